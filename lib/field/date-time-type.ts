@@ -1,0 +1,169 @@
+import type { FieldDefinition } from './definition.js';
+import { FieldType, nullableSchema } from './field-type.js';
+import type { Field } from './field-shape.js';
+import type { Json } from './json.js';
+import { makeField } from './make-field.js';
+import type { FieldOptions, NullableBy, Only } from './options.js';
+import type { Session } from './session.js';
+import { isText } from './string-type.js';
+
+export type DateTimeOptions = FieldOptions<Date | null> & {
+  /** `'text'` keeps what a Date cannot hold: microseconds, or no zone at all. */
+  readonly as?: 'date';
+};
+export type DateTimeTextOptions = FieldOptions<string | null> & { readonly as: 'text' };
+
+/**
+ * A point in time, ISO 8601 on the wire. A `Date` holds milliseconds in UTC: a payload with more digits or without a zone
+ * is refused, never rounded, unless the field says `as: 'text'`. Whole seconds are written without a fraction, as oslo does.
+ */
+export function dateTime<const O extends DateTimeTextOptions>(
+  options: Only<O, DateTimeTextOptions>,
+): Field<NullableBy<O, string>>;
+export function dateTime<const O extends DateTimeOptions = {}>(
+  options?: Only<O, DateTimeOptions>,
+): Field<NullableBy<O, Date>>;
+export function dateTime(options?: object): Field<unknown, never> {
+  return makeField({ kind: 'dateTime', takes: ['as'], build }, options);
+}
+
+function build(definition: FieldDefinition): FieldType {
+  return definition.options.as === 'text' ? new DateTimeTextType(definition) : new DateTimeType(definition);
+}
+
+const FORM = /^(\d{4})-(\d\d)-(\d\d)[T ](\d\d):(\d\d):(\d\d)(?:[.,](\d{1,9}))?(Z|[+-]\d\d:?\d\d)?$/;
+
+interface Moment {
+  /** Digits after the milliseconds that are not zero. */
+  readonly finer: boolean;
+  readonly zoned: boolean;
+  readonly time: number;
+}
+
+function momentOf(text: string): Moment | undefined {
+  const match = FORM.exec(text);
+  if (match === null) return undefined;
+  const [year, month, day, hour, minute, second] = match.slice(1, 7).map(Number) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
+  const fraction = match[7] ?? '';
+  const offset = offsetOf(match[8] ?? 'Z');
+  const moment = new Date(0);
+  moment.setUTCFullYear(year, month - 1, day);
+  moment.setUTCHours(hour, minute, second, Number(fraction.slice(0, 3).padEnd(3, '0')));
+  const exists =
+    hour < 24 &&
+    minute < 60 &&
+    second < 60 &&
+    offset !== undefined &&
+    moment.getUTCMonth() === month - 1 &&
+    moment.getUTCDate() === day;
+  if (!exists) return undefined;
+  return {
+    finer: /[1-9]/.test(fraction.slice(3)),
+    zoned: match[8] !== undefined,
+    time: moment.getTime() - offset * 60_000,
+  };
+}
+
+function offsetOf(zone: string): number | undefined {
+  if (zone === 'Z') return 0;
+  const hours = Number(zone.slice(1, 3));
+  const minutes = Number(zone.slice(-2));
+  if (hours > 23 || minutes > 59) return undefined;
+  return (zone.startsWith('-') ? -1 : 1) * (hours * 60 + minutes);
+}
+
+class DateTimeType extends FieldType {
+  readonly kind = 'dateTime';
+
+  constructor({ options }: FieldDefinition) {
+    super(options.nullable !== undefined);
+  }
+
+  describe(): string {
+    return 'a date and time with its zone, like 2026-01-31T12:00:00Z';
+  }
+
+  spec(): Record<string, Json> {
+    return { kind: this.kind, as: 'date' };
+  }
+
+  schema(): Record<string, Json> {
+    return nullableSchema(this, { type: 'string', format: 'date-time' });
+  }
+
+  override coerce(wire: unknown): unknown {
+    if (typeof wire !== 'string') return wire;
+    const moment = momentOf(wire.trim());
+    return moment === undefined || moment.finer ? wire : wireOf(new Date(moment.time));
+  }
+
+  protected checkWire(wire: unknown, session: Session): boolean {
+    if (!isText(wire, this, session)) return false;
+    const moment = momentOf(wire);
+    if (moment === undefined) return session.expected(this.describe(), wire, 'value');
+    if (moment.finer)
+      return session.expected(
+        "at most milliseconds, which is what a Date holds (as: 'text' keeps more)",
+        wire,
+        'value',
+      );
+    return (
+      moment.zoned ||
+      session.expected(
+        "a time zone, without which a Date would guess (as: 'text' keeps it as it is)",
+        wire,
+        'value',
+      )
+    );
+  }
+
+  protected override readWire(wire: unknown): unknown {
+    return new Date((momentOf(wire as string) as Moment).time);
+  }
+
+  protected override writeValue(value: unknown, session: Session): unknown {
+    if (!(value instanceof Date)) return session.expected('a Date', value) ? value : undefined;
+    const year = value.getUTCFullYear();
+    if (year >= 0 && year <= 9999) return wireOf(value);
+    return session.expected('a valid Date between the years 0 and 9999', value, 'value') ? value : undefined;
+  }
+}
+
+function wireOf(moment: Date): string {
+  return moment.toISOString().replace('.000Z', 'Z');
+}
+
+class DateTimeTextType extends FieldType {
+  readonly kind = 'dateTime';
+
+  constructor({ options }: FieldDefinition) {
+    super(options.nullable !== undefined);
+  }
+
+  describe(): string {
+    return 'a date and time, like 2026-01-31T12:00:00.123456+00:00';
+  }
+
+  spec(): Record<string, Json> {
+    return { kind: this.kind, as: 'text' };
+  }
+
+  schema(): Record<string, Json> {
+    return nullableSchema(this, {
+      type: 'string',
+      pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}:[0-9]{2}',
+    });
+  }
+
+  protected checkWire(wire: unknown, session: Session): boolean {
+    if (!isText(wire, this, session)) return false;
+    return momentOf(wire) !== undefined || session.expected(this.describe(), wire, 'value');
+  }
+}

@@ -1,0 +1,118 @@
+import { type FieldDefinition, typeOf } from './definition.js';
+import { FieldType, type Nest, nullableSchema, type SchemaContext } from './field-type.js';
+import type { Field, FieldLike } from './field-shape.js';
+import { isPlainObject, isRecord, type Json, setMember } from './json.js';
+import { isKey } from './json-type.js';
+import { makeField } from './make-field.js';
+import type { FieldOptions, LimitOptions, NullableBy, Only } from './options.js';
+import type { Session } from './session.js';
+
+export type DictOptions<T> = FieldOptions<{ readonly [key: string]: T } | null> &
+  Pick<LimitOptions, 'maxItems'>;
+
+/** A dict from strings to values of one type; a plain object in the instance. Its keys are data: `__proto__` is a key like any other. */
+export function dict<T, const O extends DictOptions<T> = {}>(
+  element: FieldLike<T>,
+  options?: Only<O, DictOptions<T>>,
+): Field<NullableBy<O, Record<string, T>>, NullableBy<O, Readonly<Record<string, T>>>> {
+  return makeField(
+    {
+      kind: 'dict',
+      takes: ['maxItems', 'limits'],
+      element: element.definition,
+      build: (definition) => new DictType(definition),
+    },
+    options,
+  );
+}
+
+class DictType extends FieldType {
+  readonly kind = 'dict';
+  override readonly element: FieldType;
+  readonly #maxItems: number | undefined;
+
+  constructor({ options, element }: FieldDefinition) {
+    super(options.nullable !== undefined);
+    this.element = typeOf(element as FieldDefinition);
+    this.#maxItems = options.maxItems;
+  }
+
+  override get nest(): Nest | undefined {
+    return this.element.nest === undefined ? undefined : { dict: this.element.nest };
+  }
+
+  describe(): string {
+    return `a dict, each value ${this.element.describe()}`;
+  }
+
+  spec(): Record<string, Json> {
+    const element = { ...this.element.spec(), nullable: this.element.nullable };
+    return {
+      kind: this.kind,
+      element,
+      ...(this.#maxItems === undefined ? {} : { maxItems: this.#maxItems }),
+    };
+  }
+
+  schema(context: SchemaContext): Record<string, Json> {
+    const limit = this.#maxItems === undefined ? {} : { maxProperties: this.#maxItems };
+    return nullableSchema(this, {
+      type: 'object',
+      additionalProperties: this.element.schema(context),
+      ...limit,
+    });
+  }
+
+  override coerce(wire: unknown, session: Session): unknown {
+    return isRecord(wire) ? mapValues(wire, (value) => this.element.coerce(value, session)) : wire;
+  }
+
+  protected checkWire(wire: unknown, session: Session): boolean {
+    if (!isPlainObject(wire)) return session.expected(this.describe(), wire);
+    return this.#eachEntry(wire, session, (value) => this.element.check(value, session));
+  }
+
+  protected override readWire(wire: unknown, session: Session): unknown {
+    return mapValues(wire as Record<string, unknown>, (value) => this.element.read(value, session));
+  }
+
+  protected override writeValue(value: unknown, session: Session): unknown {
+    if (!isPlainObject(value)) return session.expected('a plain object', value) ? value : undefined;
+    const written: Record<string, unknown> = {};
+    const fits = this.#eachEntry(value, session, (member, key) => {
+      const before = session.problems.length;
+      setMember(written, key, this.element.write(member, session));
+      return session.problems.length === before;
+    });
+    return fits ? written : undefined;
+  }
+
+  #eachEntry(
+    record: Record<string, unknown>,
+    session: Session,
+    visit: (value: unknown, key: string) => boolean,
+  ): boolean {
+    const keys = Object.keys(record);
+    session.enter(keys.length);
+    if (this.#maxItems !== undefined && keys.length > this.#maxItems) {
+      return session.fault('limit', `expected at most ${this.#maxItems} entries, got ${keys.length}`);
+    }
+    let fits = true;
+    for (const key of keys) {
+      session.path.push(key);
+      fits = isKey(key, this, session) && visit(record[key], key) && fits;
+      session.path.pop();
+      if (!fits && !session.all) return false;
+    }
+    return fits;
+  }
+}
+
+function mapValues(
+  record: Record<string, unknown>,
+  turn: (value: unknown) => unknown,
+): Record<string, unknown> {
+  const turned: Record<string, unknown> = {};
+  for (const key of Object.keys(record)) setMember(turned, key, turn(record[key]));
+  return turned;
+}

@@ -1,0 +1,62 @@
+import type { FieldDefinition } from './definition.js';
+import { FieldType, nullableSchema } from './field-type.js';
+import type { Field } from './field-shape.js';
+import type { Json } from './json.js';
+import { NumberLimits, numberLimits } from './limit-checks.js';
+import { makeField } from './make-field.js';
+import type { FieldOptions, LimitOptions, NullableBy, Only } from './options.js';
+import type { Session } from './session.js';
+
+export type NumberOptions = FieldOptions<number | null> & Pick<LimitOptions, 'min' | 'max'>;
+
+/** A floating-point number; NaN and the infinities only where the verb says `python: true`. */
+export function number<const O extends NumberOptions = {}>(
+  options?: Only<O, NumberOptions>,
+): Field<NullableBy<O, number>> {
+  return makeField(
+    { kind: 'number', takes: numberLimits, build: (definition) => new NumberType(definition) },
+    options,
+  );
+}
+
+class NumberType extends FieldType {
+  readonly kind = 'number';
+  readonly #limits: NumberLimits;
+
+  constructor({ options }: FieldDefinition) {
+    super(options.nullable !== undefined);
+    this.#limits = NumberLimits.of(options);
+  }
+
+  describe(): string {
+    return `a finite number${this.#limits.describe()}`;
+  }
+
+  spec(): Record<string, Json> {
+    return { kind: this.kind, ...this.#limits.data() };
+  }
+
+  schema(): Record<string, Json> {
+    return nullableSchema(this, { type: 'number', ...this.#limits.schema() });
+  }
+
+  override coerce(wire: unknown): unknown {
+    if (typeof wire === 'boolean') return Number(wire);
+    if (typeof wire === 'string' && wire.trim() !== '' && Number.isFinite(Number(wire))) return Number(wire);
+    return wire;
+  }
+
+  protected checkWire(wire: unknown, session: Session): boolean {
+    if (typeof wire !== 'number') return session.expected(this.describe(), wire);
+    if (!Number.isFinite(wire)) {
+      if (!session.python) return session.expected(this.describe(), wire);
+      session.lossless = true;
+    }
+    return this.#limits.check(wire, session);
+  }
+
+  protected override writeValue(value: unknown, session: Session): unknown {
+    // JSON has no negative zero: JSON.stringify writes 0, and so does the primitive.
+    return super.writeValue(Object.is(value, -0) ? 0 : value, session);
+  }
+}

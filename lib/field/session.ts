@@ -1,0 +1,101 @@
+import type { BacklevelError } from '../errors/backlevel-error.js';
+import { type Fault, type FaultKind, pointerOf } from '../errors/fault.js';
+import { LimitExceededError } from '../errors/payload-errors.js';
+import { shorten } from '../errors/shorten.js';
+import { defaultLimits, type Limits } from './limits.js';
+import type { ObjectType } from './object-type.js';
+
+/** What object types ask of the codec: a child's model is known above this layer. */
+export interface ChildCodec {
+  check(wire: unknown, type: ObjectType, session: Session): boolean;
+  read(wire: unknown, type: ObjectType, session: Session): unknown;
+  write(value: unknown, type: ObjectType, session: Session): unknown;
+  coerce(wire: unknown, type: ObjectType, session: Session): unknown;
+}
+
+export interface SessionOptions {
+  readonly children: ChildCodec;
+  readonly limits?: Partial<Limits> | undefined;
+  /** Collect every fault; otherwise the work stops at the first. */
+  readonly all?: boolean;
+  /** Accept NaN and the infinities in number fields, as Python's json does. */
+  readonly python?: boolean | undefined;
+}
+
+/** One problem: the fault, and the error to throw for it where that is not the usual one. */
+export interface Problem {
+  readonly fault: Fault;
+  /** The message without the names of object and field. */
+  readonly reason: string;
+  readonly error: BacklevelError | undefined;
+}
+
+/**
+ * The state of one walk over a payload or an instance: where it stands, what it found, how much it has seen.
+ *
+ * A check answers `false` once something is wrong; without `all`, everyone returns at once.
+ */
+export class Session {
+  readonly path: (string | number)[] = [];
+  readonly problems: Problem[] = [];
+  children: ChildCodec;
+  readonly limits: Limits;
+  readonly all: boolean;
+  readonly python: boolean;
+  /** The object and the field that are being walked, for messages. */
+  object = '';
+  field: string | undefined;
+  sensitive = false;
+  /** Whether a value was seen that `JSON.stringify` cannot write: a bigint, or NaN and the infinities for Python. */
+  lossless = false;
+  #items = 0;
+
+  constructor(options: SessionOptions) {
+    this.children = options.children;
+    this.limits = options.limits === undefined ? defaultLimits : { ...defaultLimits, ...options.limits };
+    this.all = options.all ?? false;
+    this.python = options.python ?? false;
+  }
+
+  get pointer(): string {
+    return pointerOf(this.path);
+  }
+
+  get failed(): boolean {
+    return this.problems.length > 0;
+  }
+
+  /** Records that a value is not what was expected; always `false`, so that a check can return it. */
+  expected(what: string, got: unknown, kind: FaultKind = 'type'): false {
+    const shown = this.sensitive ? 'something else (the field is sensitive)' : shorten(got);
+    return this.fault(kind, `expected ${what}, got ${shown}`);
+  }
+
+  fault(kind: FaultKind, reason: string, error?: BacklevelError): false {
+    const { object, field } = this;
+    const fault: Fault = {
+      kind,
+      pointer: this.pointer,
+      object,
+      ...(field === undefined ? {} : { field }),
+      message: `${object}${field === undefined ? '' : `.${field}`}: ${reason}`,
+    };
+    this.problems.push({ fault, reason, error });
+    return false;
+  }
+
+  /** Counts the members of a list or a dict, and the level it stands on. */
+  enter(members: number): void {
+    if (this.path.length > this.limits.depth)
+      throw new LimitExceededError('depth', this.limits.depth, this.pointer);
+    this.#items += members;
+    if (this.#items > this.limits.items)
+      throw new LimitExceededError('items', this.limits.items, this.pointer);
+  }
+
+  string(text: string): void {
+    if (text.length > this.limits.stringLength) {
+      throw new LimitExceededError('stringLength', this.limits.stringLength, this.pointer);
+    }
+  }
+}

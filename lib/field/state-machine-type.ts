@@ -1,0 +1,62 @@
+import { DeclarationError } from '../errors/declaration-errors.js';
+import type { FieldDefinition } from './definition.js';
+import { EnumType, type EnumOptions } from './enum-type.js';
+import type { Field } from './field-shape.js';
+import type { Json } from './json.js';
+import { makeField } from './make-field.js';
+import type { NullableBy, Only } from './options.js';
+
+/** From each state, the states that may follow; a state that is missing here is an end. */
+export type Transitions<S extends string> = { readonly [From in S]?: readonly S[] };
+
+/**
+ * A state: an enum whose changes are checked too. `encode` refuses an instance whose state differs from
+ * the one it was read with by more than one allowed transition.
+ */
+export function stateMachine<const S extends string, const O extends EnumOptions<S> = {}>(
+  states: readonly S[],
+  transitions: Transitions<NoInfer<S>>,
+  options?: Only<O, EnumOptions<S>>,
+): Field<NullableBy<O, S>> {
+  for (const [from, targets] of Object.entries<readonly string[] | undefined>(transitions)) {
+    const stranger = [from, ...(targets ?? [])].find(
+      (state) => !(states as readonly string[]).includes(state),
+    );
+    if (stranger !== undefined) {
+      throw new DeclarationError(
+        'field.stateMachine()',
+        `${JSON.stringify(stranger)} is no state`,
+        'name it among the states, or take the transition away',
+      );
+    }
+  }
+  return makeField(
+    {
+      kind: 'state',
+      takes: ['values', 'transitions'],
+      members: [...states],
+      build: (definition) => new StateType(definition),
+    },
+    { ...options, transitions },
+  );
+}
+
+export class StateType extends EnumType {
+  override readonly kind = 'state';
+  readonly #transitions: Readonly<Record<string, readonly string[]>>;
+
+  constructor(definition: FieldDefinition) {
+    super(definition);
+    this.#transitions = definition.options.transitions ?? {};
+  }
+
+  /** Whether a value may follow another; every state may stay, and anything may follow null or nothing. */
+  allows(from: unknown, to: unknown): boolean {
+    if (from === to || typeof from !== 'string') return true;
+    return Object.hasOwn(this.#transitions, from) && (this.#transitions[from] ?? []).includes(String(to));
+  }
+
+  override spec(): Record<string, Json> {
+    return { ...super.spec(), transitions: this.#transitions };
+  }
+}

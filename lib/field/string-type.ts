@@ -1,0 +1,60 @@
+import type { FieldDefinition } from './definition.js';
+import { FieldType, nullableSchema } from './field-type.js';
+import type { Field } from './field-shape.js';
+import type { Json } from './json.js';
+import { StringLimits, stringLimits } from './limit-checks.js';
+import { makeField } from './make-field.js';
+import type { FieldOptions, LimitOptions, NullableBy, Only } from './options.js';
+import type { Session } from './session.js';
+
+export type StringOptions = FieldOptions<string | null> &
+  Pick<LimitOptions, 'minLength' | 'maxLength' | 'pattern'>;
+
+/** A string: well-formed Unicode, limited in length and form where the options say so. */
+export function string<const O extends StringOptions = {}>(
+  options?: Only<O, StringOptions>,
+): Field<NullableBy<O, string>> {
+  return makeField(
+    { kind: 'string', takes: stringLimits, build: (definition) => new StringType(definition) },
+    options,
+  );
+}
+
+export class StringType extends FieldType {
+  readonly kind = 'string';
+  readonly #limits: StringLimits;
+
+  constructor({ options }: FieldDefinition) {
+    super(options.nullable !== undefined);
+    this.#limits = StringLimits.of(options);
+  }
+
+  describe(): string {
+    return `a string${this.#limits.describe()}`;
+  }
+
+  spec(): Record<string, Json> {
+    return { kind: this.kind, ...this.#limits.data() };
+  }
+
+  schema(): Record<string, Json> {
+    return nullableSchema(this, { type: 'string', ...this.#limits.data() });
+  }
+
+  override coerce(wire: unknown): unknown {
+    if (typeof wire === 'number' || typeof wire === 'bigint') return String(wire);
+    if (typeof wire === 'boolean') return wire ? 'True' : 'False';
+    return wire;
+  }
+
+  protected checkWire(wire: unknown, session: Session): boolean {
+    return isText(wire, this, session) && this.#limits.check(wire, session);
+  }
+}
+
+/** Whether a value is text that JSON and UTF-8 can carry; reports where it is not. */
+export function isText(wire: unknown, type: FieldType, session: Session): wire is string {
+  if (typeof wire !== 'string') return session.expected(type.describe(), wire);
+  session.string(wire);
+  return wire.isWellFormed() || session.fault('value', 'expected well-formed Unicode, got a lone surrogate');
+}
