@@ -1,0 +1,199 @@
+import { DeclarationError } from '../errors/declaration-errors.js';
+import type { FieldDefinition } from '../field/definition.js';
+import { isNullableSince, versionsNamed } from '../field/definition.js';
+import { Version } from '../version/version.js';
+import type { Hook, Hooks } from './hooks.js';
+import type { Model, ModelField } from './model.js';
+
+const ELEMENT_OPTIONS = [
+  'since',
+  'until',
+  'default',
+  'optional',
+  'readOnly',
+  'wire',
+  'renamed',
+  'absent',
+  'down',
+  'fill',
+] as const;
+const HOOK_PARTS = ['down', 'up', 'needs', 'resolve', 'fallback', 'loses'];
+
+/** Parses a version that stands in a declaration, and names the place where it is none. */
+export function parseIn(where: string, text: string): Version {
+  const version = Version.tryParse(text);
+  if (version !== undefined) return version;
+  throw new DeclarationError(
+    where,
+    `${JSON.stringify(text) ?? String(text)} is no version`,
+    "write it as a string, as in '1.10'",
+  );
+}
+
+/** Refuses names that every JavaScript object inherits: a payload could otherwise reach them. */
+export function checkName(where: string, name: string): void {
+  if (typeof name === 'string' && name !== '' && !(name in Object.prototype)) return;
+  throw new DeclarationError(
+    where,
+    `${JSON.stringify(name)} cannot be a name here`,
+    'choose a name that no JavaScript object has of its own, and that is not empty',
+  );
+}
+
+/** Everything that can be said against a model without loading the classes it refers to. */
+export function checkModel(model: Model): void {
+  for (const field of model.fields) checkField(model, field, false);
+  for (const field of model.retired) checkField(model, field, true);
+  for (const { at, version, object } of model.hooks) {
+    checkRange(`${model.name}: the hook ${object} ${version}`, at, model);
+  }
+}
+
+function checkField(model: Model, { property, wire, definition }: ModelField, retired: boolean): void {
+  const where = `${model.name}.${property}`;
+  const { options } = definition;
+  checkName(where, property);
+  checkName(where, wire);
+  for (const { from } of options.renamed ?? []) checkName(`${where}: renamed`, from);
+  for (const text of versionsNamed(definition)) checkRange(where, parseIn(where, text), model);
+  if (retired && options.until === undefined) {
+    throw new DeclarationError(
+      where,
+      'a retired field does not say when it went',
+      "add until: the first version without it, as in until: '1.3'",
+    );
+  }
+  if (!retired && options.until !== undefined) {
+    throw new DeclarationError(
+      where,
+      'until stands on a field that the class still has',
+      'move the field into retired: { ... } of the class',
+    );
+  }
+  if (
+    options.since !== undefined &&
+    options.until !== undefined &&
+    !Version.parse(options.since).olderThan(Version.parse(options.until))
+  ) {
+    throw new DeclarationError(
+      where,
+      `it goes in ${options.until} before it comes in ${options.since}`,
+      'set until above since',
+    );
+  }
+  checkValues(where, definition);
+  checkLimits(where, definition);
+}
+
+function checkRange(where: string, version: Version, model: Model): void {
+  if (version.major !== model.version.major) {
+    throw new DeclarationError(
+      where,
+      `${version} has another major version than ${model.name} ${model.version}`,
+      'a change that cannot be bridged starts a history of its own',
+    );
+  }
+  if (!model.version.atLeast(version)) {
+    throw new DeclarationError(
+      where,
+      `it changes in ${version}, but the class is at ${model.version}`,
+      `set the version of ${model.name} to '${version}'`,
+    );
+  }
+}
+
+function checkValues(where: string, definition: FieldDefinition): void {
+  const { options, members, element } = definition;
+  for (const [value, entry] of Object.entries(options.values ?? {})) {
+    if (!members?.some((member) => String(member) === value)) {
+      throw new DeclarationError(
+        where,
+        `values names ${JSON.stringify(value)}, which is no value of the enum`,
+        'add it to the list, or take the entry away',
+      );
+    }
+    if (entry.fallback === undefined) continue;
+    const other = options.values?.[String(entry.fallback)]?.since;
+    const older = other === undefined || Version.parse(other).olderThan(Version.parse(entry.since));
+    if (!members.includes(entry.fallback) || !older) {
+      throw new DeclarationError(
+        where,
+        `${JSON.stringify(value)} falls back to ${JSON.stringify(entry.fallback)}, which readers older than ${entry.since} do not know`,
+        'choose a value that is older',
+      );
+    }
+  }
+  if (isNullableSince(options.nullable) && options.nullable.since === undefined) {
+    throw new DeclarationError(
+      where,
+      'nullable names no version',
+      "say nullable: true, or nullable: { since: '1.2' }",
+    );
+  }
+  if (element === undefined) return;
+  const misplaced = ELEMENT_OPTIONS.find((option) => element.options[option] !== undefined);
+  if (misplaced !== undefined) {
+    throw new DeclarationError(
+      where,
+      `its element has the option ${misplaced}, which only a field can have`,
+      `say ${misplaced} on the field itself`,
+    );
+  }
+  checkValues(`${where}: its element`, element);
+}
+
+function checkLimits(where: string, { options }: FieldDefinition): void {
+  const pairs = [
+    ['min', options.min, 'max', options.max],
+    ['minLength', options.minLength, 'maxLength', options.maxLength],
+  ] as const;
+  for (const [lower, low, upper, high] of pairs) {
+    if (low !== undefined && high !== undefined && low > high) {
+      throw new DeclarationError(where, `${lower} ${low} is above ${upper} ${high}`, 'swap them');
+    }
+  }
+}
+
+/** A class's own table of hooks, in the form that the history reads. */
+export function readHooks(name: string, table: unknown): [Version, Hook][] {
+  if (typeof table !== 'object' || table === null) {
+    throw new DeclarationError(
+      `${name}.obj_make_compatible`,
+      'it is no table of hooks',
+      "write static readonly obj_make_compatible: Hooks = { '1.3': { down, up } }",
+    );
+  }
+  return Object.entries(table as Hooks).map(([text, entry]) => {
+    const where = `${name}.obj_make_compatible`;
+    const version = parseIn(where, text);
+    const hook: Hook = typeof entry === 'function' ? { down: entry } : entry;
+    const stranger =
+      typeof hook === 'object' && hook !== null
+        ? Object.keys(hook).find((part) => !HOOK_PARTS.includes(part))
+        : text;
+    if (stranger !== undefined) {
+      throw new DeclarationError(
+        `${where}['${text}']`,
+        `a hook has no part called ${JSON.stringify(stranger)}`,
+        `it has ${HOOK_PARTS.join(', ')}`,
+      );
+    }
+    for (const part of ['down', 'up', 'needs', 'resolve'] as const) {
+      if (hook[part] !== undefined && typeof hook[part] !== 'function') {
+        throw new DeclarationError(
+          `${where}['${text}']`,
+          `${part} is no function`,
+          'write (data, context) => { ... }',
+        );
+      }
+    }
+    if ((hook.needs === undefined) !== (hook.resolve === undefined)) {
+      throw new DeclarationError(
+        `${where}['${text}']`,
+        'needs and resolve go together',
+        'needs says whether resolve must look something up',
+      );
+    }
+    return [version, Object.freeze({ ...hook })];
+  });
+}

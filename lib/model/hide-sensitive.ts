@@ -1,0 +1,23 @@
+import type { Model } from './model.js';
+
+const INSPECT = Symbol.for('nodejs.util.inspect.custom');
+
+type Inspect = (value: unknown, options: unknown) => string;
+
+/** Keeps sensitive values out of `console.log` and `util.inspect`, unless the class inspects itself in its own way. */
+export function hideSensitive({ Class, fields }: Model): void {
+  const hidden = new Set(
+    fields.filter((field) => field.definition.options.sensitive).map((field) => field.property),
+  );
+  const prototype = Class.prototype as object;
+  if (hidden.size === 0 || Object.hasOwn(prototype, INSPECT)) return;
+  Object.defineProperty(prototype, INSPECT, {
+    configurable: true,
+    value(this: object, _depth: number, options: object, inspect: Inspect): string {
+      const shown = Object.entries(this).map(
+        ([key, value]) => [key, hidden.has(key) && value !== undefined ? '<sensitive>' : value] as const,
+      );
+      return `${Class.name} ${inspect(Object.fromEntries(shown), options)}`;
+    },
+  });
+}
