@@ -1,0 +1,97 @@
+import { DeclarationError } from '../errors/declaration-errors.js';
+import { shorten } from '../errors/shorten.js';
+import type { FieldType } from '../field/field-type.js';
+import { ObjectType } from '../field/object-type.js';
+import { findModel, modelOf } from '../model/model-of.js';
+import type { Model, ObjectClass } from '../model/model.js';
+import { shapeAt } from './shape.js';
+
+/** The model that an object field names. @throws DeclarationError where there is none */
+export function modelOfReference(type: ObjectType, parent: Model): Model {
+  const { reference } = type;
+  const where = `${parent.name}: field.object(${typeof reference === 'string' ? JSON.stringify(reference) : '…'})`;
+  if (typeof reference === 'string') {
+    const model = parent.registry.find(reference, parent.namespace) ?? parent.registry.find(reference);
+    if (model !== undefined) return model;
+    throw new DeclarationError(
+      where,
+      `no class of that name is registered`,
+      'declare it in the same registry, or name the class itself',
+    );
+  }
+  const model = findModel(reference as ObjectClass);
+  if (model !== undefined) return model;
+  const isClass = typeof reference === 'function' && Object.hasOwn(reference, 'prototype');
+  const answered: unknown = isClass ? reference : (reference as () => object)();
+  const found = findModel(answered as ObjectClass);
+  if (found !== undefined) return found;
+  throw new DeclarationError(
+    where,
+    `${shorten(answered)} is no versioned class`,
+    "put @versioned('Name', '1.0') above it, or define it before it is used",
+  );
+}
+
+/** Whether `model` is `base` or inherits from it. */
+export function isKindOf(model: Model, base: Model): boolean {
+  for (let next: Model | undefined = model; next !== undefined; next = next.base)
+    if (next === base) return true;
+  return false;
+}
+
+/**
+ * The model of a child that is called `name`, where it may stand in the field: the field's class or, where the field
+ * admits them, one of its subclasses.
+ */
+export function childModel(
+  type: ObjectType,
+  parent: Model,
+  name: string,
+  namespace?: string,
+): Model | undefined {
+  const base = modelOfReference(type, parent);
+  if (base.name === name && (namespace === undefined || base.namespace === namespace)) return base;
+  if (type.subclasses === undefined) return undefined;
+  if (type.subclasses !== true && !Object.hasOwn(type.subclasses, name)) return undefined;
+  const model = base.registry.find(name, namespace);
+  return model !== undefined && isKindOf(model, base) ? model : undefined;
+}
+
+/** Every model whose objects can stand in a field. */
+export function childModels(type: ObjectType, parent: Model): Model[] {
+  const base = modelOfReference(type, parent);
+  if (type.subclasses === undefined) return [base];
+  const { subclasses } = type;
+  const named = base.registry.models.filter((model) => model !== base && isKindOf(model, base));
+  return [base, ...named.filter((model) => subclasses === true || Object.hasOwn(subclasses, model.name))];
+}
+
+/** The object type inside a type, through lists, sets and dicts. */
+export function objectTypeIn(type: FieldType): ObjectType | undefined {
+  for (let next: FieldType | undefined = type; next !== undefined; next = next.element)
+    if (next instanceof ObjectType) return next;
+  return undefined;
+}
+
+const reached = new WeakMap<Model, { readonly size: number; readonly models: readonly Model[] }>();
+
+/** Every model whose objects a payload of `model` can hold, itself first, at any depth. */
+export function reachableModels(model: Model): readonly Model[] {
+  const known = reached.get(model);
+  if (known !== undefined && known.size === model.registry.size) return known.models;
+  const models = new Set<Model>([model]);
+  for (const next of models) {
+    for (const { type } of shapeAt(next, next.version).fields) {
+      const object = objectTypeIn(type);
+      if (object !== undefined) for (const child of childModels(object, next)) models.add(child);
+    }
+  }
+  const list = Object.freeze([...models]);
+  reached.set(model, { size: model.registry.size, models: list });
+  return list;
+}
+
+/** Object name → newest version, for a class and every object reachable from it, subclasses included. */
+export function versionManifest(Class: ObjectClass): Readonly<Record<string, string>> {
+  return Object.fromEntries(reachableModels(modelOf(Class)).map(({ name, version }) => [name, version.text]));
+}
