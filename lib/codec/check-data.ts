@@ -1,0 +1,55 @@
+import type { Shape } from '../history/shape.js';
+import { reportUnknown } from './unknown-fields.js';
+import type { Work } from './work.js';
+
+/** Whether data fit a shape; reports what does not to the work. The path stands at the data. */
+export function checkData(shape: Shape, data: Record<string, unknown>, work: Work): boolean {
+  const before = work.problems.length;
+  const outer = work.sensitive;
+  let known = 0;
+  for (const field of shape.fields) {
+    const value = data[field.wire];
+    work.field = field.wire;
+    if (value === undefined) {
+      if (!field.optional && !work.partial)
+        work.fault(
+          'required',
+          `expected ${field.type.describe()}, got nothing; it is required in ${shape.version}`,
+        );
+    } else {
+      known += 1;
+      work.sensitive = outer || field.sensitive;
+      work.path.push(field.wire);
+      field.type.check(value, work);
+      work.path.pop();
+      work.sensitive = outer;
+    }
+    if (!work.all && work.problems.length > before) return false;
+  }
+  work.field = undefined;
+  const keys = Object.keys(data);
+  if (keys.length > known) checkUnknown(shape, keys, data, work);
+  return work.problems.length === before;
+}
+
+function checkUnknown(
+  shape: Shape,
+  keys: readonly string[],
+  data: Record<string, unknown>,
+  work: Work,
+): void {
+  for (const key of keys) {
+    if (shape.byWire.has(key) || data[key] === undefined) continue;
+    if (!work.refuseUnknown) {
+      reportUnknown(shape, key);
+      continue;
+    }
+    work.path.push(key);
+    work.fault(
+      'unknown',
+      `expected no field called ${JSON.stringify(key.slice(0, 60).toWellFormed())}: ${shape.object} ${shape.version} has none`,
+    );
+    work.path.pop();
+    if (!work.all) return;
+  }
+}

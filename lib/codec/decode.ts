@@ -1,0 +1,59 @@
+import { reachableModels } from '../history/references.js';
+import { defaultLimits } from '../field/limits.js';
+import type { FieldDefinition } from '../field/definition.js';
+import { modelOf } from '../model/model-of.js';
+import type { Model, ObjectClass } from '../model/model.js';
+import type { PartialOf } from '../model/values.js';
+import { fromPrimitive } from './from-primitive.js';
+import type { ReadOptions } from './options.js';
+import { parseText } from './parse-text.js';
+
+/**
+ * The instance of a JSON text: parsed, checked in the shape of the version that it claims, then brought up.
+ * No hook runs on unchecked input, and no class is built but those of the registry.
+ *
+ * @throws PayloadSyntaxError for what is not JSON, and what {@link fromPrimitive} throws
+ * @example
+ * decode(Stack, text).name; // => 'web'
+ */
+export function decode<T extends object>(
+  Class: ObjectClass<T>,
+  text: string,
+  options: ReadOptions & { readonly partial: true },
+): PartialOf<T>;
+export function decode<T extends object>(Class: ObjectClass<T>, text: string, options?: ReadOptions): T;
+export function decode(Class: ObjectClass, text: string, options: ReadOptions = {}): object {
+  return fromPrimitive(Class, parseFor(Class, text, options), options);
+}
+
+/** The tree of a text, with exact integers where the class, or one that it contains, has bigint fields. */
+export function parseFor(Class: ObjectClass, text: string, options: ReadOptions): unknown {
+  const model = modelOf(Class);
+  return parseText(text, {
+    exact: hasBigints(model),
+    python: options.python ?? false,
+    limits: { ...defaultLimits, ...options.limits },
+  });
+}
+
+const known = new WeakMap<readonly Model[], boolean>();
+
+function hasBigints(model: Model): boolean {
+  const models = reachableModels(model);
+  let found = known.get(models);
+  if (found === undefined) {
+    found = models.some((reached) =>
+      [...reached.fields, ...reached.retired].some((field) => isBigint(field.definition)),
+    );
+    known.set(models, found);
+  }
+  return found;
+}
+
+function isBigint(definition: FieldDefinition): boolean {
+  const earlier = (definition.options.retyped ?? []).map((change) => change.from.definition);
+  return (
+    definition.kind === 'bigint' ||
+    [...earlier, ...(definition.element === undefined ? [] : [definition.element])].some(isBigint)
+  );
+}

@@ -1,0 +1,74 @@
+import { CyclicObjectError } from '../errors/payload-errors.js';
+import { StateType } from '../field/state-machine-type.js';
+import { type ShapeField, shapeAt } from '../history/shape.js';
+import type { Model } from '../model/model.js';
+import { isDeepStrictEqual } from 'node:util';
+import { changedFields } from './changed-fields.js';
+import { checkRule } from './construct.js';
+import { type Source, sourceOf, stamp, UNTRACKED } from './source.js';
+import type { Work } from './work.js';
+
+/** An instance's data in the newest shape, every value checked, and the fields that changed in it. */
+export interface Dumped {
+  readonly data: Record<string, unknown>;
+  readonly changes: readonly string[] | undefined;
+}
+
+/** Reads the fields of an instance into wire names and JSON values; reports what does not fit to the work. */
+export function dump(instance: object, model: Model, work: Work): Dumped {
+  if (work.ancestors.includes(instance)) throw new CyclicObjectError(model.name, work.pointer);
+  work.ancestors.push(instance);
+  const dumped = work.within(model, () => dumpFields(instance, model, work));
+  work.ancestors.pop();
+  return dumped;
+}
+
+function dumpFields(instance: object, model: Model, work: Work): Dumped {
+  const values = instance as Record<string, unknown>;
+  const found = sourceOf(instance);
+  const source = found === UNTRACKED ? undefined : found;
+  const outer = work.sensitive;
+  const before = work.problems.length;
+  const data: Record<string, unknown> = {};
+  for (const field of shapeAt(model, model.version).fields) {
+    const value = values[field.property];
+    if (value === undefined) continue;
+    work.field = field.property;
+    work.sensitive = outer || field.sensitive;
+    work.path.push(field.property);
+    data[field.wire] = field.type.write(value, work);
+    if (source !== undefined) checkMove(field, value, source, work);
+    work.path.pop();
+    work.sensitive = outer;
+    if (!work.all && work.problems.length > before) return { data, changes: undefined };
+  }
+  work.field = undefined;
+  if (work.problems.length === before) checkRule(model, instance, work);
+  const changes = work.restamp ? [] : changedFields(instance, model, work);
+  return { data, changes };
+}
+
+/** What may not change since the instance was read: read-only fields, and states without a transition. */
+function checkMove({ type, wire, definition }: ShapeField, value: unknown, source: Source, work: Work): void {
+  const read = source.data[wire];
+  if (read === undefined) return;
+  if (type instanceof StateType && !type.allows(read, value)) {
+    work.expected(
+      `a state that may follow ${work.sensitive ? 'the one it was read with' : JSON.stringify(read)}`,
+      value,
+      'value',
+    );
+  }
+  if (
+    definition.options.readOnly &&
+    type.nest === undefined &&
+    !isDeepStrictEqual(value, type.read(read, work))
+  ) {
+    work.expected('the value that was read: the field is read-only', value, 'value');
+  }
+}
+
+/** Makes a written tree the state that the instance's changes are counted from. */
+export function restampFrom(instance: object, data: Record<string, unknown>, tree: unknown): void {
+  stamp(instance, { data, tree, listed: new Set() });
+}

@@ -1,0 +1,85 @@
+import { NeedsAsyncError } from '../errors/backport-errors.js';
+import { isBacklevelError } from '../errors/backlevel-error.js';
+import type { IncompatibleObjectVersionError } from '../errors/payload-errors.js';
+import { isRecord } from '../field/json.js';
+import { versionManifest } from '../history/references.js';
+import { modelOf } from '../model/model-of.js';
+import type { ObjectClass } from '../model/model.js';
+import type { PartialOf } from '../model/values.js';
+import { engine } from './engine.js';
+import { envelopeChildren } from './envelope-children.js';
+import type { Lookups } from './lookups.js';
+import type { BackportRequest, ReadOptions } from './options.js';
+import { Work } from './work.js';
+
+/**
+ * The instance of an envelope that is a tree already: checked in the shape that it claims, then brought up.
+ * The tree is kept, not copied, as what the instance was read from: it must not be changed afterwards.
+ *
+ * @throws UnknownObjectError, EnvelopeError, InvalidPayloadError, LimitExceededError for a payload that is wrong
+ * @throws IncompatibleObjectVersionError for one that is too new, unless `backport` makes an older one of it
+ */
+export function fromPrimitive<T extends object>(
+  Class: ObjectClass<T>,
+  primitive: unknown,
+  options: ReadOptions & { readonly partial: true },
+): PartialOf<T>;
+export function fromPrimitive<T extends object>(
+  Class: ObjectClass<T>,
+  primitive: unknown,
+  options?: ReadOptions,
+): T;
+export function fromPrimitive(Class: ObjectClass, primitive: unknown, options: ReadOptions = {}): object {
+  try {
+    return fromPrimitiveWith(Class, primitive, options, undefined);
+  } catch (error) {
+    const request = backportRequest(Class, primitive, options, error);
+    if (request === undefined) throw error;
+    const older = request();
+    if (isThenable(older))
+      throw new NeedsAsyncError(modelOf(Class).name, modelOf(Class).version.text, 'decodeAsync()');
+    return fromPrimitiveWith(Class, older, { ...options }, undefined);
+  }
+}
+
+export function fromPrimitiveWith(
+  Class: ObjectClass,
+  primitive: unknown,
+  options: ReadOptions,
+  lookups: Lookups | undefined,
+): object {
+  const model = modelOf(Class);
+  const work = new Work(model, envelopeChildren, options, lookups);
+  const instance = engine.read(primitive, model, work);
+  work.throwInvalidPayload(claimedVersion(primitive, model.envelope.version));
+  return instance as object;
+}
+
+/** What asks a peer for an older form of a payload, where the error says that it is too new and the caller can ask. */
+export function backportRequest(
+  Class: ObjectClass,
+  primitive: unknown,
+  { backport }: ReadOptions,
+  error: unknown,
+): (() => unknown) | undefined {
+  if (backport === undefined || !isBacklevelError(error, 'BACKLEVEL_INCOMPATIBLE_OBJECT_VERSION'))
+    return undefined;
+  const { object, version, supported } = error as IncompatibleObjectVersionError;
+  const request: BackportRequest = {
+    object,
+    version,
+    supported,
+    primitive,
+    manifest: versionManifest(Class),
+  };
+  return () => backport(request);
+}
+
+function claimedVersion(primitive: unknown, key: string): string {
+  const version = isRecord(primitive) ? primitive[key] : undefined;
+  return typeof version === 'string' ? version : 'untagged';
+}
+
+function isThenable(value: unknown): boolean {
+  return isRecord(value) && typeof value['then'] === 'function';
+}

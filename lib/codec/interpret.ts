@@ -1,0 +1,180 @@
+import { HookError, ValueTooNewError } from '../errors/backport-errors.js';
+import { InvalidPayloadError } from '../errors/payload-errors.js';
+import type { FieldDefinition } from '../field/definition.js';
+import { isRecord, sameData, setMember } from '../field/json.js';
+import type { Plan, Step } from '../history/plan.js';
+import { shapeAt, shapeBefore } from '../history/shape.js';
+import type { Model } from '../model/model.js';
+import { Version } from '../version/version.js';
+import { checkData } from './check-data.js';
+import { DROPPED } from './dropped.js';
+import { type HookRun, runHook, runFunction } from './run-hook.js';
+import type { ObjectNode } from './node.js';
+import { nodeChildren } from './node-children.js';
+import { Work } from './work.js';
+
+/**
+ * Runs a plan over a node, step by step: `node.data` is changed in place from the plan's first version to its last.
+ *
+ * @throws ValueTooNewError, HookError going down; InvalidPayloadError, HookError going up
+ */
+export function interpret(plan: Plan, model: Model, node: ObjectNode, work: Work): void {
+  const run: HookRun = { plan, model, node, work, before: undefined };
+  for (const step of plan.steps) runStep(step, run);
+  node.version = plan.to;
+}
+
+function runStep(step: Step, run: HookRun): void {
+  const { data } = run.node;
+  switch (step.do) {
+    case 'hook':
+      runHook(step, run);
+      break;
+    case 'values':
+      if (data[step.field] !== undefined)
+        setOrUnset(data, step.field, replaceValues(step, data[step.field], 0));
+      break;
+    case 'rename':
+      rename(step.from, step.to, run.node);
+      break;
+    case 'drop':
+      drop(step, run);
+      break;
+    case 'fill':
+      if (data[step.field] === undefined) setOrUnset(data, step.field, fillOf(step, run));
+      break;
+    case 'retype':
+      retype(step, run);
+      break;
+    case 'check':
+      check(step, run);
+      run.before = undefined;
+      break;
+  }
+}
+
+function replaceValues(step: Extract<Step, { do: 'values' }>, value: unknown, level: number): unknown {
+  const container = step.each[level];
+  if (container !== undefined && value !== null) {
+    if (Array.isArray(value)) {
+      const kept = value
+        .map((item: unknown) => replaceValues(step, item, level + 1))
+        .filter((item) => item !== DROPPED);
+      // Two values of a set can fall back to the same one.
+      return container === 'set' ? [...new Set(kept)] : kept;
+    }
+    if (!isRecord(value)) return value;
+    const kept: Record<string, unknown> = {};
+    for (const key of Object.keys(value)) {
+      const next = replaceValues(step, value[key], level + 1);
+      if (next !== DROPPED) setMember(kept, key, next);
+    }
+    return kept;
+  }
+  if (step.drop.some((dropped) => dropped === value)) return DROPPED;
+  if (isRecord(value) && typeof value['name'] === 'string' && step.dropObjects.includes(value['name']))
+    return DROPPED;
+  const pair = step.replace.find(([from]) => from === value);
+  return pair === undefined ? value : pair[1];
+}
+
+function rename(from: string, to: string, node: ObjectNode): void {
+  const { data } = node;
+  if (!Object.hasOwn(data, from)) return;
+  if (!Object.hasOwn(data, to)) data[to] = data[from];
+  delete data[from];
+  if (node.changes?.includes(from)) node.changes = node.changes.map((name) => (name === from ? to : name));
+}
+
+function drop(step: Extract<Step, { do: 'drop' }>, run: HookRun): void {
+  const { data } = run.node;
+  const value = data[step.field];
+  if (value === undefined) return;
+  const meant = step.absent !== undefined && sameData(value, step.absent);
+  if (!meant && step.refuse) {
+    const { model, plan } = run;
+    throw new ValueTooNewError(
+      model.name,
+      step.field,
+      step.at,
+      plan.to,
+      'it is set, and it may not be dropped',
+    );
+  }
+  delete data[step.field];
+  if (meant || !step.computed) return;
+  const down = optionsOf(run, step.field, step.at, 'newer').down;
+  if (typeof down === 'function') runFunction(run, step.at, (context) => down(value, data, context));
+}
+
+function fillOf(step: Extract<Step, { do: 'fill' }>, run: HookRun): unknown {
+  if (!step.computed) return structuredClone(step.value);
+  const { fill } = optionsOf(run, step.field, step.at, 'older');
+  return typeof fill === 'function'
+    ? runFunction(run, step.at, (context) => (fill as (data: unknown) => unknown)(context.data))
+    : undefined;
+}
+
+function retype(step: Extract<Step, { do: 'retype' }>, run: HookRun): void {
+  const { data } = run.node;
+  const value = data[step.field];
+  if (value === undefined || value === null) return;
+  const change = optionsOf(run, step.field, step.at, 'newer').retyped?.find((candidate) =>
+    Version.parse(candidate.in).equals(Version.parse(step.at)),
+  );
+  if (change === undefined) return;
+  const turn = change[run.plan.direction] as (wire: unknown) => unknown;
+  setOrUnset(
+    data,
+    step.field,
+    runFunction(run, step.at, () => turn(value)),
+  );
+}
+
+function optionsOf(
+  { model }: HookRun,
+  field: string,
+  at: string,
+  side: 'newer' | 'older',
+): FieldDefinition['options'] {
+  const version = Version.parse(at);
+  const shape = side === 'newer' ? shapeAt(model, version) : shapeBefore(model, version);
+  return shape.byWire.get(field)?.definition.options ?? {};
+}
+
+function setOrUnset(data: Record<string, unknown>, field: string, value: unknown): void {
+  if (value === DROPPED || value === undefined) delete data[field];
+  else data[field] = value;
+}
+
+/** Checks what the steps before touched, in the shape that they made; what a hook wrote is the hook's fault. */
+function check(step: Extract<Step, { do: 'check' }>, run: HookRun): void {
+  const { model, node, plan, work } = run;
+  const shape = shapeAt(model, Version.parse(step.version));
+  const probe = new Work(
+    model,
+    nodeChildren,
+    { partial: true, unknown: 'refuse', python: work.python, limits: work.limits },
+    undefined,
+  );
+  const data =
+    step.fields === 'all'
+      ? node.data
+      : Object.fromEntries(step.fields.map((name) => [name, node.data[name]]));
+  const fits = checkData(shape, data, probe);
+  work.lossless ||= probe.lossless;
+  if (fits) return;
+  const { fault, reason } = probe.problems[0] as (typeof probe.problems)[0];
+  const field = probe.problems[0]?.fault.field ?? fault.pointer.slice(1);
+  const byHook = run.before !== undefined && !sameData(run.before.data[field], node.data[field]);
+  if (byHook && run.before !== undefined) {
+    throw new HookError(
+      model.name,
+      step.at,
+      plan.direction,
+      `wrote what ${model.name} ${step.version} does not take: ${fault.message}`,
+    );
+  }
+  if (plan.direction === 'down') throw new ValueTooNewError(fault.object, field, step.at, plan.to, reason);
+  throw new InvalidPayloadError(model.name, step.version, [fault]);
+}

@@ -1,0 +1,185 @@
+import { HookError, NeedsAsyncError, ValueTooNewError } from '../errors/backport-errors.js';
+import { BacklevelError } from '../errors/backlevel-error.js';
+import { InvalidPayloadError } from '../errors/payload-errors.js';
+import type { ChildData, HookContext } from '../field/hook-context.js';
+import { copyData } from '../field/json.js';
+import type { Plan, Step } from '../history/plan.js';
+import type { Hook } from '../model/hooks.js';
+import { modelOf } from '../model/model-of.js';
+import { DeclarationError } from '../errors/declaration-errors.js';
+import type { Model, ObjectClass } from '../model/model.js';
+import { Version } from '../version/version.js';
+import { PENDING } from './lookups.js';
+import type { ObjectNode } from './node.js';
+import type { Work } from './work.js';
+
+/** A plan on its way over a node. */
+export interface HookRun {
+  readonly plan: Plan;
+  readonly model: Model;
+  readonly node: ObjectNode;
+  readonly work: Work;
+  /** The data as they were before the hooks of the version that is being crossed. */
+  before: { readonly data: Record<string, unknown> } | undefined;
+}
+
+/** Thrown by `context.refuse` inside a hook, and turned into a typed error outside it. */
+class Refusal {
+  constructor(
+    readonly field: string,
+    readonly reason: string,
+  ) {}
+}
+
+/** Runs one hook over a copy of the data, and takes what it wrote. */
+export function runHook(step: Extract<Step, { do: 'hook' }>, run: HookRun): void {
+  const { model, node, plan } = run;
+  const entry = model.hooks.find(
+    (hook) => hook.object === step.object && hook.version === step.version && hook.at.text === step.at,
+  );
+  const turn = entry?.hook[plan.direction];
+  if (entry === undefined || turn === undefined) return;
+  run.before ??= { data: node.data };
+  node.data = copyData(node.data);
+  const context = contextOf(run, step.at, undefined);
+  const resolved = resolve(entry.hook, context, step, run);
+  const answer: unknown = guarded(run, step.at, () =>
+    turn(node.data, { ...context, data: node.data, resolved }),
+  );
+  if (answer !== undefined) throw returned(answer, run, step.at);
+  for (const key of Object.keys(node.data)) if (node.data[key] === undefined) delete node.data[key];
+}
+
+/** Runs a small function of a declaration (`down`, `fill`, a retype) with the guards of a hook. */
+export function runFunction<T>(run: HookRun, at: string, call: (context: HookContext) => T): T {
+  run.before ??= { data: { ...run.node.data } };
+  const answer = guarded(run, at, () => call(contextOf(run, at, undefined)));
+  if (isThenable(answer)) throw returned(answer, run, at);
+  return answer;
+}
+
+function resolve(
+  hook: Hook,
+  context: HookContext,
+  step: Extract<Step, { do: 'hook' }>,
+  run: HookRun,
+): unknown {
+  const { work, model, plan } = run;
+  const fallback = hook.fallback;
+  if (hook.needs === undefined || hook.resolve === undefined) return fallback;
+  const { needs, resolve: lookUp } = hook;
+  if (!guarded(run, step.at, () => needs(copyData(run.node.data), context), 'needs')) return fallback;
+  if (work.lookups !== undefined) {
+    const place = `${plan.direction} ${work.pointer} ${step.object} ${step.version} ${model.name}`;
+    return work.lookups.answer(place, () =>
+      guardedAsync(run, step.at, () => lookUp(copyData(run.node.data), context)),
+    );
+  }
+  if (Object.hasOwn(hook, 'fallback')) return fallback;
+  throw new NeedsAsyncError(
+    model.name,
+    step.at,
+    plan.direction === 'down' ? 'encodeAsync()' : 'decodeAsync()',
+  );
+}
+
+function contextOf({ model, node, plan, work }: HookRun, version: string, resolved: unknown): HookContext {
+  return {
+    data: node.data,
+    object: model.name,
+    version,
+    direction: plan.direction,
+    target: plan.to,
+    manifest: work.manifest,
+    context: work.context,
+    resolved,
+    child: (object, data) => childData(object, data, model),
+    refuse: (field, reason) => {
+      throw new Refusal(field, reason);
+    },
+  };
+}
+
+function childData(object: object | string, data: Record<string, unknown>, parent: Model): ChildData {
+  const found = typeof object === 'string' ? parent.registry.find(object) : modelOf(object as ObjectClass);
+  if (found === undefined) {
+    throw new DeclarationError(
+      `${parent.name}: context.child(${JSON.stringify(object)})`,
+      'no class of that name is registered',
+      'name the class itself',
+    );
+  }
+  // A class of today stands for the child of the same name in the parent's own registry, which at() gives a past of its own.
+  const model = parent.registry.find(found.name, found.namespace, found.version.major) ?? found;
+  return { name: model.name, version: model.version.text, namespace: model.namespace, data };
+}
+
+type Part = 'down' | 'up' | 'needs' | 'resolve';
+
+function guarded<T>(run: HookRun, at: string, call: () => T, part: Part = run.plan.direction): T {
+  try {
+    return call();
+  } catch (cause) {
+    throw wrapped(cause, run, at, part);
+  }
+}
+
+async function guardedAsync(run: HookRun, at: string, call: () => unknown): Promise<unknown> {
+  try {
+    return await call();
+  } catch (cause) {
+    throw wrapped(cause, run, at, 'resolve');
+  }
+}
+
+function wrapped(cause: unknown, run: HookRun, at: string, part: Part): unknown {
+  const { model, plan } = run;
+  if (cause === PENDING) return cause;
+  if (cause instanceof Refusal) return refused(cause, run, at);
+  if (cause instanceof BacklevelError && !(cause instanceof DeclarationError)) return cause;
+  const quiet = [...model.fields, ...model.retired].some((field) => field.definition.options.sensitive);
+  const said =
+    cause instanceof Error
+      ? `${cause.name}${quiet ? '' : `: ${cause.message}`}`
+      : 'something that is no Error';
+  return new HookError(
+    model.name,
+    at,
+    part,
+    `threw ${said} on the way to ${plan.to}; fields can be unset or null there`,
+    { cause },
+  );
+}
+
+function refused({ field, reason }: Refusal, { model, plan, work }: HookRun, at: string): Error {
+  if (plan.direction === 'down') return new ValueTooNewError(model.name, field, at, plan.to, reason);
+  const message = `${model.name}.${field}: ${reason}`;
+  return new InvalidPayloadError(model.name, Version.parse(at).text, [
+    { kind: 'rule', pointer: work.pointer, object: model.name, field, message },
+  ]);
+}
+
+function returned(answer: unknown, { model, plan }: HookRun, at: string): HookError {
+  if (!isThenable(answer)) {
+    return new HookError(
+      model.name,
+      at,
+      plan.direction,
+      'returned something; a hook changes the data it is given and returns nothing',
+    );
+  }
+  // The promise is refused here; what becomes of it must not end the process.
+  answer.then(undefined, () => undefined);
+  return new HookError(
+    model.name,
+    at,
+    plan.direction,
+    'returned a promise; hooks are synchronous: declare needs and resolve',
+  );
+}
+
+function isThenable(value: unknown): value is PromiseLike<unknown> {
+  return (
+    typeof value === 'object' && value !== null && typeof (value as { then?: unknown }).then === 'function'
+  );
+}

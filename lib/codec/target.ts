@@ -1,0 +1,62 @@
+import { UnsupportedTargetError } from '../errors/backport-errors.js';
+import { UnknownReleaseError } from '../errors/declaration-errors.js';
+import { shorten } from '../errors/shorten.js';
+import { manifestVersion } from '../history/child-version.js';
+import { type Manifest, releasesOf } from '../history/releases.js';
+import type { Model } from '../model/model.js';
+import { Version } from '../version/version.js';
+import { untaggedVersion } from './convert.js';
+import type { Target } from './options.js';
+
+/** A target that was looked up for one object. */
+export interface ResolvedTarget {
+  readonly version: Version;
+  readonly manifest: Manifest | undefined;
+  readonly untagged: boolean;
+  /** Whether nothing has to be converted: everything is written at its newest version. */
+  readonly newest: boolean;
+}
+
+/**
+ * Which version of an object a target means: that version, its version in a release or a manifest, or that of bare data.
+ *
+ * @throws UnsupportedTargetError, UnknownReleaseError
+ */
+export function resolveTarget(model: Model, target: Target | undefined): ResolvedTarget {
+  if (target === undefined)
+    return { version: model.version, manifest: undefined, untagged: false, newest: true };
+  if (target === 'untagged')
+    return { version: untaggedVersion(model), manifest: undefined, untagged: true, newest: false };
+  const manifest = manifestOf(model, target);
+  if (manifest !== undefined)
+    return { version: versionIn(model, manifest), manifest, untagged: false, newest: false };
+  const version = Version.tryParse(target);
+  if (version === undefined)
+    throw new UnknownReleaseError(shorten(target), releasesOf(model.registry)?.names ?? []);
+  if (
+    version.major !== model.version.major ||
+    version.olderThan(model.oldest) ||
+    model.version.olderThan(version)
+  ) {
+    throw new UnsupportedTargetError(model.name, version.text, model.oldest.text, model.version.text);
+  }
+  return { version, manifest: undefined, untagged: false, newest: version.equals(model.version) };
+}
+
+function manifestOf(model: Model, target: Target): Manifest | undefined {
+  if (typeof target === 'object' && target !== null) return target;
+  const releases = releasesOf(model.registry);
+  return releases?.names.includes(target) === true ? releases.manifest(target) : undefined;
+}
+
+function versionIn(model: Model, manifest: Manifest): Version {
+  const version = manifestVersion(model, manifest);
+  if (version !== undefined) return version;
+  throw new UnsupportedTargetError(
+    model.name,
+    'the manifest',
+    model.oldest.text,
+    model.version.text,
+    `cannot write ${model.name}: the manifest names no version of it; the reader does not know ${model.name}, or the manifest is incomplete`,
+  );
+}
