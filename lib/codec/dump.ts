@@ -1,5 +1,5 @@
 import { CyclicObjectError } from '../errors/payload-errors.js';
-import { StateType } from '../field/state-machine-type.js';
+import type { StateType } from '../field/state-machine-type.js';
 import { type ShapeField, shapeAt } from '../history/shape.js';
 import type { Model } from '../model/model.js';
 import { isDeepStrictEqual } from 'node:util';
@@ -52,7 +52,7 @@ function dumpFields(instance: object, model: Model, work: Work): Dumped {
 function checkMove({ type, wire, definition }: ShapeField, value: unknown, source: Source, work: Work): void {
   const read = source.data[wire];
   if (read === undefined) return;
-  if (type instanceof StateType && !type.allows(read, value)) {
+  if (type.kind === 'state' && !(type as StateType).allows(read, value)) {
     work.expected(
       `a state that may follow ${work.sensitive ? 'the one it was read with' : JSON.stringify(read)}`,
       value,

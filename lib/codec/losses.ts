@@ -1,4 +1,4 @@
-import { BacklevelError } from '../errors/backlevel-error.js';
+import { isBacklevelError } from '../errors/backlevel-error.js';
 import type { Loss } from '../errors/backport-errors.js';
 import { pointerOf } from '../errors/fault.js';
 import type { FieldType } from '../field/field-type.js';
@@ -25,7 +25,7 @@ export function lossesOf(model: Model, original: ObjectNode, lowered: ObjectNode
   try {
     raise(model, lowered, Version.parse(original.version), work);
   } catch (cause) {
-    if (cause === PENDING || !(cause instanceof BacklevelError)) throw cause;
+    if (cause === PENDING || !isBacklevelError(cause)) throw cause;
     // What was written cannot be read back: everything that the way down touched may be lost, and nobody said so.
     return [
       {

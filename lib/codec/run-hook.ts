@@ -1,5 +1,5 @@
 import { HookError, NeedsAsyncError, ValueTooNewError } from '../errors/backport-errors.js';
-import { BacklevelError } from '../errors/backlevel-error.js';
+import { isBacklevelError } from '../errors/backlevel-error.js';
 import { InvalidPayloadError } from '../errors/payload-errors.js';
 import type { ChildData, HookContext } from '../field/hook-context.js';
 import { copyData } from '../field/json.js';
@@ -136,7 +136,7 @@ function wrapped(cause: unknown, run: HookRun, at: string, part: Part): unknown 
   const { model, plan } = run;
   if (cause === PENDING) return cause;
   if (cause instanceof Refusal) return refused(cause, run, at);
-  if (cause instanceof BacklevelError && !(cause instanceof DeclarationError)) return cause;
+  if (isBacklevelError(cause) && !isBacklevelError(cause, 'BACKLEVEL_DECLARATION')) return cause;
   const quiet = [...model.fields, ...model.retired].some((field) => field.definition.options.sensitive);
   const said =
     cause instanceof Error

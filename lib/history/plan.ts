@@ -52,7 +52,8 @@ export type Step =
 
 /**
  * The way of one object from one version to another, as data: JSON but for the functions, which its steps name.
- * `children` are the fields of `to` that hold objects; at which versions those are written, `childVersions` decides.
+ * `children` are the fields of `to` that hold objects. At which versions those are written is no part of the plan: the reader's
+ * manifest, or a release, decides it for each write.
  */
 export interface Plan {
   readonly object: string;

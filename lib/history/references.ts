@@ -1,7 +1,7 @@
 import { DeclarationError } from '../errors/declaration-errors.js';
 import { shorten } from '../errors/shorten.js';
 import type { FieldType } from '../field/field-type.js';
-import { ObjectType } from '../field/object-type.js';
+import type { ObjectType } from '../field/object-type.js';
 import { findModel, modelOf } from '../model/model-of.js';
 import type { Model, ObjectClass } from '../model/model.js';
 import { shapeAt } from './shape.js';
@@ -69,7 +69,7 @@ export function childModels(type: ObjectType, parent: Model): Model[] {
 /** The object type inside a type, through lists, sets and dicts. */
 export function objectTypeIn(type: FieldType): ObjectType | undefined {
   for (let next: FieldType | undefined = type; next !== undefined; next = next.element)
-    if (next instanceof ObjectType) return next;
+    if (next.kind === 'object') return next as ObjectType;
   return undefined;
 }
 

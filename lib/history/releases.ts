@@ -14,7 +14,7 @@ export interface Releases {
   manifest(name: string): Manifest;
 }
 
-const RELEASES = Symbol('backlevel.releases');
+const RELEASES = Symbol.for('backlevel.releases');
 
 /**
  * Gives names to whole manifests, oldest first; each release names only what changed in it.

@@ -1,0 +1,1 @@
+export { exposeToClassTransformer } from './expose-to-class-transformer.js';
