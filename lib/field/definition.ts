@@ -52,7 +52,7 @@ export function definitionAt(definition: FieldDefinition, version: Version): Fie
   const retyped = firstAfter(options.retyped, version);
   if (retyped !== undefined) {
     const before = definitionAt(retyped.from.definition, version);
-    return { ...before, options: { ...identityOf(options), ...before.options } };
+    return { ...before, options: { ...identityOf(optionsAt(options, version)), ...before.options } };
   }
   const element = definition.element === undefined ? undefined : definitionAt(definition.element, version);
   return {
