@@ -1,9 +1,7 @@
-import type { FieldDefinition } from './definition.js';
-import { FieldType, nullableSchema } from './field-type.js';
 import type { Field } from './field-shape.js';
-import type { Json } from './json.js';
-import { NumberLimits, numberLimits } from './limit-checks.js';
+import { numberLimits } from './limit-checks.js';
 import { makeField } from './make-field.js';
+import { NumericType } from './numeric-type.js';
 import type { FieldOptions, LimitOptions, NullableBy, Only } from './options.js';
 import type { Session } from './session.js';
 
@@ -19,25 +17,11 @@ export function bigint<const O extends BigintOptions = {}>(
   );
 }
 
-class BigintType extends FieldType {
+class BigintType extends NumericType {
   readonly kind = 'bigint';
-  readonly #limits: NumberLimits;
-
-  constructor({ options }: FieldDefinition) {
-    super(options.nullable !== undefined);
-    this.#limits = NumberLimits.of(options);
-  }
 
   describe(): string {
-    return `a whole number of any size${this.#limits.describe()}`;
-  }
-
-  spec(): Record<string, Json> {
-    return { kind: this.kind, ...this.#limits.data() };
-  }
-
-  schema(): Record<string, Json> {
-    return nullableSchema(this, { type: 'integer', ...this.#limits.schema() });
+    return `a whole number of any size${this.limits.describe()}`;
   }
 
   override coerce(wire: unknown): unknown {
@@ -49,9 +33,9 @@ class BigintType extends FieldType {
   protected checkWire(wire: unknown, session: Session): boolean {
     if (typeof wire === 'bigint') {
       session.lossless = true;
-      return this.#limits.check(wire, session);
+      return this.limits.check(wire, session);
     }
-    if (Number.isSafeInteger(wire)) return this.#limits.check(wire as number, session);
+    if (Number.isSafeInteger(wire)) return this.limits.check(wire as number, session);
     return session.expected(
       Number.isInteger(wire) ? 'the exact digits of a number beyond 2^53, as a bigint' : this.describe(),
       wire,
@@ -64,7 +48,7 @@ class BigintType extends FieldType {
 
   protected override writeValue(value: unknown, session: Session): unknown {
     if (typeof value !== 'bigint') return session.expected('a bigint', value) ? value : undefined;
-    if (!this.#limits.check(value, session)) return undefined;
+    if (!this.limits.check(value, session)) return undefined;
     if (value >= Number.MIN_SAFE_INTEGER && value <= Number.MAX_SAFE_INTEGER) return Number(value);
     session.lossless = true;
     return value;

@@ -1,11 +1,11 @@
-import { type FieldDefinition, typeOf } from './definition.js';
-import { FieldType, type Nest, nullableSchema, type SchemaContext } from './field-type.js';
+import { ContainerType } from './container-type.js';
+import { type Nest, nullableSchema, type SchemaContext } from './field-type.js';
 import type { Field, FieldLike } from './field-shape.js';
 import { isPlainObject, isRecord, type Json, setMember } from './json.js';
-import { isKey } from './json-type.js';
 import { makeField } from './make-field.js';
 import type { FieldOptions, LimitOptions, NullableBy, Only } from './options.js';
 import type { Session } from './session.js';
+import { isText } from './string-type.js';
 
 export type DictOptions<T> = FieldOptions<{ readonly [key: string]: T } | null> &
   Pick<LimitOptions, 'maxItems'>;
@@ -26,16 +26,8 @@ export function dict<T, const O extends DictOptions<T> = {}>(
   );
 }
 
-class DictType extends FieldType {
+class DictType extends ContainerType {
   readonly kind = 'dict';
-  override readonly element: FieldType;
-  readonly #maxItems: number | undefined;
-
-  constructor({ options, element }: FieldDefinition) {
-    super(options.nullable !== undefined);
-    this.element = typeOf(element as FieldDefinition);
-    this.#maxItems = options.maxItems;
-  }
 
   override get nest(): Nest | undefined {
     return this.element.nest === undefined ? undefined : { dict: this.element.nest };
@@ -45,17 +37,8 @@ class DictType extends FieldType {
     return `a dict, each value ${this.element.describe()}`;
   }
 
-  spec(): Record<string, Json> {
-    const element = { ...this.element.spec(), nullable: this.element.nullable };
-    return {
-      kind: this.kind,
-      element,
-      ...(this.#maxItems === undefined ? {} : { maxItems: this.#maxItems }),
-    };
-  }
-
   schema(context: SchemaContext): Record<string, Json> {
-    const limit = this.#maxItems === undefined ? {} : { maxProperties: this.#maxItems };
+    const limit = this.maxItems === undefined ? {} : { maxProperties: this.maxItems };
     return nullableSchema(this, {
       type: 'object',
       additionalProperties: this.element.schema(context),
@@ -79,12 +62,9 @@ class DictType extends FieldType {
   protected override writeValue(value: unknown, session: Session): unknown {
     if (!isPlainObject(value)) return session.expected('a plain object', value) ? value : undefined;
     const written: Record<string, unknown> = {};
-    const fits = this.#eachEntry(value, session, (member, key) => {
-      const before = session.problems.length;
-      setMember(written, key, this.element.write(member, session));
-      return session.problems.length === before;
-    });
-    return fits ? written : undefined;
+    const write = (member: unknown, key: string): boolean =>
+      this.writeMember(member, session, (wire) => setMember(written, key, wire));
+    return this.#eachEntry(value, session, write) ? written : undefined;
   }
 
   #eachEntry(
@@ -92,19 +72,9 @@ class DictType extends FieldType {
     session: Session,
     visit: (value: unknown, key: string) => boolean,
   ): boolean {
-    const keys = Object.keys(record);
-    session.enter(keys.length);
-    if (this.#maxItems !== undefined && keys.length > this.#maxItems) {
-      return session.fault('limit', `expected at most ${this.#maxItems} entries, got ${keys.length}`);
-    }
-    let fits = true;
-    for (const key of keys) {
-      session.path.push(key);
-      fits = isKey(key, this, session) && visit(record[key], key) && fits;
-      session.path.pop();
-      if (!fits && !session.all) return false;
-    }
-    return fits;
+    const entries = Object.entries(record);
+    const named = (member: unknown, key: string): boolean => isText(key, this, session) && visit(member, key);
+    return this.checkSize(entries.length, session) && this.each(entries, session, named);
   }
 }
 

@@ -1,9 +1,7 @@
-import type { FieldDefinition } from './definition.js';
-import { FieldType, nullableSchema } from './field-type.js';
 import type { Field } from './field-shape.js';
-import type { Json } from './json.js';
-import { NumberLimits, numberLimits } from './limit-checks.js';
+import { numberLimits } from './limit-checks.js';
 import { makeField } from './make-field.js';
+import { NumericType } from './numeric-type.js';
 import type { FieldOptions, LimitOptions, NullableBy, Only } from './options.js';
 import type { Session } from './session.js';
 
@@ -19,25 +17,11 @@ export function integer<const O extends IntegerOptions = {}>(
   );
 }
 
-class IntegerType extends FieldType {
+class IntegerType extends NumericType {
   readonly kind = 'integer';
-  readonly #limits: NumberLimits;
-
-  constructor({ options }: FieldDefinition) {
-    super(options.nullable !== undefined);
-    this.#limits = NumberLimits.of(options);
-  }
 
   describe(): string {
-    return `an integer${this.#limits.describe()}`;
-  }
-
-  spec(): Record<string, Json> {
-    return { kind: this.kind, ...this.#limits.data() };
-  }
-
-  schema(): Record<string, Json> {
-    return nullableSchema(this, { type: 'integer', ...this.#limits.schema() });
+    return `an integer${this.limits.describe()}`;
   }
 
   override coerce(wire: unknown): unknown {
@@ -47,8 +31,7 @@ class IntegerType extends FieldType {
   }
 
   protected checkWire(wire: unknown, session: Session): boolean {
-    if (Number.isSafeInteger(wire) && !Object.is(wire, -0))
-      return this.#limits.check(wire as number, session);
+    if (Number.isSafeInteger(wire) && !Object.is(wire, -0)) return this.limits.check(wire as number, session);
     if (Number.isInteger(wire) && !Object.is(wire, -0)) {
       return session.expected('an integer within 2^53 (field.bigint reads larger ones)', wire, 'value');
     }

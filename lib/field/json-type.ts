@@ -60,7 +60,7 @@ class JsonType extends FieldType {
     if (!isPlainObject(value)) return session.expected(this.describe(), value);
     const keys = Object.keys(value);
     return (
-      keys.every((key) => isKey(key, this, session)) &&
+      keys.every((key) => isText(key, this, session)) &&
       this.#checkMembers(entriesOf(value, keys), keys.length, session)
     );
   }
@@ -85,11 +85,6 @@ class JsonType extends FieldType {
 
 function* entriesOf(value: Record<string, unknown>, keys: readonly string[]): Generator<[string, unknown]> {
   for (const key of keys) yield [key, value[key]];
-}
-
-/** Whether a member's name can travel; reports where it cannot. */
-export function isKey(key: string, type: FieldType, session: Session): boolean {
-  return isText(key, type, session);
 }
 
 function isJsonNumber(value: number, session: Session): boolean {

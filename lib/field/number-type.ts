@@ -1,9 +1,7 @@
-import type { FieldDefinition } from './definition.js';
-import { FieldType, nullableSchema } from './field-type.js';
 import type { Field } from './field-shape.js';
-import type { Json } from './json.js';
-import { NumberLimits, numberLimits } from './limit-checks.js';
+import { numberLimits } from './limit-checks.js';
 import { makeField } from './make-field.js';
+import { NumericType } from './numeric-type.js';
 import type { FieldOptions, LimitOptions, NullableBy, Only } from './options.js';
 import type { Session } from './session.js';
 
@@ -19,25 +17,11 @@ export function number<const O extends NumberOptions = {}>(
   );
 }
 
-class NumberType extends FieldType {
+class NumberType extends NumericType {
   readonly kind = 'number';
-  readonly #limits: NumberLimits;
-
-  constructor({ options }: FieldDefinition) {
-    super(options.nullable !== undefined);
-    this.#limits = NumberLimits.of(options);
-  }
 
   describe(): string {
-    return `a finite number${this.#limits.describe()}`;
-  }
-
-  spec(): Record<string, Json> {
-    return { kind: this.kind, ...this.#limits.data() };
-  }
-
-  schema(): Record<string, Json> {
-    return nullableSchema(this, { type: 'number', ...this.#limits.schema() });
+    return `a finite number${this.limits.describe()}`;
   }
 
   override coerce(wire: unknown): unknown {
@@ -52,7 +36,7 @@ class NumberType extends FieldType {
       if (!session.python) return session.expected(this.describe(), wire);
       session.lossless = true;
     }
-    return this.#limits.check(wire, session);
+    return this.limits.check(wire, session);
   }
 
   protected override writeValue(value: unknown, session: Session): unknown {

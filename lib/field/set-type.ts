@@ -53,6 +53,6 @@ class SetType extends ArrayType {
 
   protected override writeValue(value: unknown, session: Session): unknown {
     if (!(value instanceof Set)) return session.expected('a Set', value) ? value : undefined;
-    return this.writeItems(value, value.size, session);
+    return this.writeItems([...(value as Set<unknown>)], session);
   }
 }
