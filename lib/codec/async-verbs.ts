@@ -3,10 +3,10 @@ import type { PartialOf } from '../model/values.js';
 import { type Backported, type BackportOptions, backportWith } from './backport.js';
 import { parseFor } from './decode.js';
 import { encodeWith } from './encode.js';
-import type { Primitive } from './envelope.js';
+import type { Primitive } from './engine/envelope.js';
 import { backportRequest, fromPrimitiveWith } from './from-primitive.js';
-import { withLookups } from './lookups.js';
-import type { ReadOptions, Target, WriteOptions } from './options.js';
+import { withLookups } from './engine/lookups.js';
+import type { ReadOptions, Target, WriteOptions } from './engine/options.js';
 import { toPrimitiveWith } from './to-primitive.js';
 
 // The async verbs are the sync ones, run again once the look-ups of hooks have settled: one codec serves both.

@@ -2,8 +2,8 @@ import { modelAt } from '../history/model-at.js';
 import { modelOf } from '../model/model-of.js';
 import type { DefinedClass } from '../model/define-object.js';
 import type { Model, ObjectClass } from '../model/model.js';
-import type { Target } from './options.js';
-import { resolveTarget } from './target.js';
+import type { Target } from './engine/options.js';
+import { resolveTarget } from './engine/target.js';
 
 /** An object of the past: its fields are those of its version. */
 export type PastObject = Record<string, unknown>;

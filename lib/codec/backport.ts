@@ -8,14 +8,14 @@ import { findModelOfInstance } from '../model/model-of.js';
 import type { Model } from '../model/model.js';
 import { defaultRegistry, type Registry } from '../model/registry.js';
 import { writeWith } from './encode.js';
-import { engine } from './engine.js';
-import type { Written } from './engine-shape.js';
-import type { Primitive } from './envelope.js';
-import { envelopeChildren } from './envelope-children.js';
-import type { Lookups } from './lookups.js';
-import type { Target, WriteOptions } from './options.js';
-import { resolveTarget } from './target.js';
-import { Work } from './work.js';
+import { engine } from './engine/engine.js';
+import type { Written } from './engine/engine-shape.js';
+import type { Primitive } from './engine/envelope.js';
+import { envelopeChildren } from './engine/envelope-children.js';
+import type { Lookups } from './engine/lookups.js';
+import type { Target, WriteOptions } from './engine/options.js';
+import { resolveTarget } from './engine/target.js';
+import { Work } from './engine/work.js';
 
 /** A payload for an older reader, and what it could not carry. */
 export interface Backported {

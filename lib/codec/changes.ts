@@ -1,9 +1,9 @@
 import { NotTrackedError } from '../errors/backport-errors.js';
 import { shapeAt } from '../history/shape.js';
 import { modelOfInstance } from '../model/model-of.js';
-import { changedFields } from './changed-fields.js';
-import { envelopeChildren } from './envelope-children.js';
-import { Work } from './work.js';
+import { changedFields } from './engine/changed-fields.js';
+import { envelopeChildren } from './engine/envelope-children.js';
+import { Work } from './engine/work.js';
 
 /**
  * The properties of an instance that changed since it was read: those that the payload said were changed, those that differ,

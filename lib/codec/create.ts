@@ -2,10 +2,10 @@ import { shapeAt } from '../history/shape.js';
 import { modelOf } from '../model/model-of.js';
 import type { Model, ObjectClass } from '../model/model.js';
 import type { PartialOf, ValuesOf } from '../model/values.js';
-import { dump } from './dump.js';
-import { envelopeChildren } from './envelope-children.js';
-import { sourceOf, stamp } from './source.js';
-import { Work } from './work.js';
+import { dump } from './engine/dump.js';
+import { envelopeChildren } from './engine/envelope-children.js';
+import { sourceOf, stamp } from './engine/source.js';
+import { Work } from './engine/work.js';
 
 export interface CreateOptions {
   /** The instance whose changes go on: what it was read from is what the new one counts its changes from. */

@@ -5,7 +5,7 @@ import { defaultLimits } from '../field/limits.js';
 import type { Registry } from '../model/registry.js';
 import { findTagged } from './backport.js';
 import { fromPrimitive } from './from-primitive.js';
-import type { ReadOptions } from './options.js';
+import type { ReadOptions } from './engine/options.js';
 
 /**
  * A tree of plain JSON with the envelopes in it turned into instances, by the names of one registry: the reverse of `encodeAny`.

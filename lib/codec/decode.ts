@@ -5,8 +5,8 @@ import { modelOf } from '../model/model-of.js';
 import type { Model, ObjectClass } from '../model/model.js';
 import type { PartialOf } from '../model/values.js';
 import { fromPrimitive } from './from-primitive.js';
-import type { ReadOptions } from './options.js';
-import { parseText } from './parse-text.js';
+import type { ReadOptions } from './engine/options.js';
+import { parseText } from './engine/parse-text.js';
 
 /**
  * The instance of a JSON text: parsed, checked in the shape of the version that it claims, then brought up.

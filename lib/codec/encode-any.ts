@@ -5,7 +5,7 @@ import { shorten } from '../errors/shorten.js';
 import { isPlainObject, setMember } from '../field/json.js';
 import { defaultLimits } from '../field/limits.js';
 import { findModelOfInstance } from '../model/model-of.js';
-import type { WriteOptions } from './options.js';
+import type { WriteOptions } from './engine/options.js';
 import { toPrimitive } from './to-primitive.js';
 
 /**

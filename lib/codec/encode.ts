@@ -1,13 +1,13 @@
 import { LossError } from '../errors/backport-errors.js';
 import { modelOfInstance } from '../model/model-of.js';
-import { engine } from './engine.js';
-import type { Written } from './engine-shape.js';
-import { envelopeChildren } from './envelope-children.js';
-import type { Lookups } from './lookups.js';
-import type { WriteOptions } from './options.js';
-import { resolveTarget } from './target.js';
-import { Work } from './work.js';
-import { writeText } from './write-text.js';
+import { engine } from './engine/engine.js';
+import type { Written } from './engine/engine-shape.js';
+import { envelopeChildren } from './engine/envelope-children.js';
+import type { Lookups } from './engine/lookups.js';
+import type { WriteOptions } from './engine/options.js';
+import { resolveTarget } from './engine/target.js';
+import { Work } from './engine/work.js';
+import { writeText } from './engine/write-text.js';
 
 /**
  * The JSON text of an instance, for readers of `target`: a version, a release, a manifest or `'untagged'`; its newest version

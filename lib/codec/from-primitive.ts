@@ -6,11 +6,11 @@ import { versionManifest } from '../history/references.js';
 import { modelOf } from '../model/model-of.js';
 import type { ObjectClass } from '../model/model.js';
 import type { PartialOf } from '../model/values.js';
-import { engine } from './engine.js';
-import { envelopeChildren } from './envelope-children.js';
-import type { Lookups } from './lookups.js';
-import type { BackportRequest, ReadOptions } from './options.js';
-import { Work } from './work.js';
+import { engine } from './engine/engine.js';
+import { envelopeChildren } from './engine/envelope-children.js';
+import type { Lookups } from './engine/lookups.js';
+import type { BackportRequest, ReadOptions } from './engine/options.js';
+import { Work } from './engine/work.js';
 
 /**
  * The instance of an envelope that is a tree already: checked in the shape that it claims, then brought up.

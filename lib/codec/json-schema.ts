@@ -7,8 +7,8 @@ import { type Shape, shapeAt } from '../history/shape.js';
 import { modelOf } from '../model/model-of.js';
 import type { Model, ObjectClass } from '../model/model.js';
 import type { Version } from '../version/version.js';
-import type { Target } from './options.js';
-import { resolveTarget } from './target.js';
+import type { Target } from './engine/options.js';
+import { resolveTarget } from './engine/target.js';
 
 type Schema = Readonly<Record<string, Json>>;
 

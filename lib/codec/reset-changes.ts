@@ -1,8 +1,8 @@
 import { modelOfInstance } from '../model/model-of.js';
-import { engine } from './engine.js';
-import { envelopeChildren } from './envelope-children.js';
-import { resolveTarget } from './target.js';
-import { Work } from './work.js';
+import { engine } from './engine/engine.js';
+import { envelopeChildren } from './engine/envelope-children.js';
+import { resolveTarget } from './engine/target.js';
+import { Work } from './engine/work.js';
 
 /**
  * Makes the present state of an instance, and of its children, the one from which changes are counted. The instance is checked.

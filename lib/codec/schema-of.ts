@@ -2,10 +2,10 @@ import type { Fault } from '../errors/fault.js';
 import { isBacklevelError } from '../errors/backlevel-error.js';
 import { modelOf } from '../model/model-of.js';
 import type { ObjectClass } from '../model/model.js';
-import { engine } from './engine.js';
-import { envelopeChildren } from './envelope-children.js';
-import type { ReadOptions } from './options.js';
-import { Work } from './work.js';
+import { engine } from './engine/engine.js';
+import { envelopeChildren } from './engine/envelope-children.js';
+import type { ReadOptions } from './engine/options.js';
+import { Work } from './engine/work.js';
 
 /** One issue in the form of Standard Schema. */
 export interface SchemaIssue {

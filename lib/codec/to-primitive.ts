@@ -1,10 +1,10 @@
 import { modelOfInstance } from '../model/model-of.js';
 import { writeWith } from './encode.js';
-import type { Primitive } from './envelope.js';
-import { envelopeChildren } from './envelope-children.js';
-import type { Lookups } from './lookups.js';
-import type { WriteOptions } from './options.js';
-import { Work } from './work.js';
+import type { Primitive } from './engine/envelope.js';
+import { envelopeChildren } from './engine/envelope-children.js';
+import type { Lookups } from './engine/lookups.js';
+import type { WriteOptions } from './engine/options.js';
+import { Work } from './engine/work.js';
 
 /** The envelope of an instance as a tree of plain JSON, for readers of `target`; what `encode` makes before it is text. */
 export function toPrimitive(instance: object, options: WriteOptions = {}): Primitive {

@@ -5,12 +5,12 @@ import { isPlainObject } from '../field/json.js';
 import { isKindOf } from '../history/references.js';
 import { findModelOfInstance, modelOf } from '../model/model-of.js';
 import type { Model, ObjectClass } from '../model/model.js';
-import { engine } from './engine.js';
-import { isTagged, sealEnvelope } from './envelope.js';
-import { envelopeChildren } from './envelope-children.js';
-import type { Target } from './options.js';
-import { resolveTarget } from './target.js';
-import { Work } from './work.js';
+import { engine } from './engine/engine.js';
+import { isTagged, sealEnvelope } from './engine/envelope.js';
+import { envelopeChildren } from './engine/envelope-children.js';
+import type { Target } from './engine/options.js';
+import { resolveTarget } from './engine/target.js';
+import { Work } from './engine/work.js';
 
 export interface ValidateOptions {
   /** The version that the value must fit: an instance must be writable at it, an envelope must claim it, bare data have its shape. */

@@ -1,5 +1,5 @@
-import type { Loss } from '../errors/backport-errors.js';
-import type { Model } from '../model/model.js';
+import type { Loss } from '../../errors/backport-errors.js';
+import type { Model } from '../../model/model.js';
 import type { Primitive } from './envelope.js';
 import type { ResolvedTarget } from './target.js';
 import type { Work } from './work.js';

@@ -1,5 +1,5 @@
-import type { FieldType } from '../field/field-type.js';
-import { isRecord, setMember } from '../field/json.js';
+import type { FieldType } from '../../field/field-type.js';
+import { isRecord, setMember } from '../../field/json.js';
 import { DROPPED } from './dropped.js';
 
 /**

@@ -1,5 +1,5 @@
-import type { Limits } from '../field/limits.js';
-import type { Manifest } from '../history/releases.js';
+import type { Limits } from '../../field/limits.js';
+import type { Manifest } from '../../history/releases.js';
 
 /** What a peer that knows the newer version is asked to do with a payload that is too new. */
 export interface BackportRequest {

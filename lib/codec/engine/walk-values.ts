@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
-import { copyData, isPlainObject, setMember } from '../field/json.js';
-import type { FieldType } from '../field/field-type.js';
-import { shapeAt } from '../history/shape.js';
-import { findModelOfInstance } from '../model/model-of.js';
-import type { Model } from '../model/model.js';
+import { copyData, isPlainObject, setMember } from '../../field/json.js';
+import type { FieldType } from '../../field/field-type.js';
+import { shapeAt } from '../../history/shape.js';
+import { findModelOfInstance } from '../../model/model-of.js';
+import type { Model } from '../../model/model.js';
 import { sourceOf, stamp } from './source.js';
 
 /** A deep copy of a field's value: containers and children are new, and children keep what they were read from. */

@@ -1,5 +1,5 @@
-import { shapeAt } from '../history/shape.js';
-import type { Model } from '../model/model.js';
+import { shapeAt } from '../../history/shape.js';
+import type { Model } from '../../model/model.js';
 import { stamp, UNTRACKED } from './source.js';
 import type { Work } from './work.js';
 

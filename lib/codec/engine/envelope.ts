@@ -2,11 +2,11 @@ import {
   IncompatibleObjectVersionError,
   ObjectTooOldError,
   UnknownObjectError,
-} from '../errors/payload-errors.js';
-import { shorten } from '../errors/shorten.js';
-import { isPlainObject } from '../field/json.js';
-import type { Model } from '../model/model.js';
-import { Version } from '../version/version.js';
+} from '../../errors/payload-errors.js';
+import { shorten } from '../../errors/shorten.js';
+import { isPlainObject } from '../../field/json.js';
+import type { Model } from '../../model/model.js';
+import { Version } from '../../version/version.js';
 import type { Work } from './work.js';
 
 /** A versioned object in its wire form: the envelope of oslo.versionedobjects around its data. */

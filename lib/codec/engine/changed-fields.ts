@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { FieldType } from '../field/field-type.js';
-import { isPlainObject, isRecord } from '../field/json.js';
-import type { Session } from '../field/session.js';
-import { shapeAt } from '../history/shape.js';
-import { findModelOfInstance } from '../model/model-of.js';
-import type { Model } from '../model/model.js';
+import type { FieldType } from '../../field/field-type.js';
+import { isPlainObject, isRecord } from '../../field/json.js';
+import type { Session } from '../../field/session.js';
+import { shapeAt } from '../../history/shape.js';
+import { findModelOfInstance } from '../../model/model-of.js';
+import type { Model } from '../../model/model.js';
 import { type Source, sourceOf, UNTRACKED } from './source.js';
 
 /**

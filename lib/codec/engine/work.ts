@@ -1,7 +1,7 @@
-import { EnvelopeError, InvalidObjectError, InvalidPayloadError } from '../errors/payload-errors.js';
-import { type ChildCodec, Session } from '../field/session.js';
-import type { Manifest } from '../history/releases.js';
-import type { Model } from '../model/model.js';
+import { EnvelopeError, InvalidObjectError, InvalidPayloadError } from '../../errors/payload-errors.js';
+import { type ChildCodec, Session } from '../../field/session.js';
+import type { Manifest } from '../../history/releases.js';
+import type { Model } from '../../model/model.js';
 import type { Lookups } from './lookups.js';
 import type { ReadOptions, WriteOptions } from './options.js';
 

@@ -1,7 +1,7 @@
-import { CyclicObjectError } from '../errors/payload-errors.js';
-import type { StateType } from '../field/state-machine-type.js';
-import { type ShapeField, shapeAt } from '../history/shape.js';
-import type { Model } from '../model/model.js';
+import { CyclicObjectError } from '../../errors/payload-errors.js';
+import type { StateType } from '../../field/state-machine-type.js';
+import { type ShapeField, shapeAt } from '../../history/shape.js';
+import type { Model } from '../../model/model.js';
 import { isDeepStrictEqual } from 'node:util';
 import { changedFields } from './changed-fields.js';
 import { checkRule } from './construct.js';

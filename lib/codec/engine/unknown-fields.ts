@@ -1,5 +1,5 @@
 import { channel } from 'node:diagnostics_channel';
-import type { Shape } from '../history/shape.js';
+import type { Shape } from '../../history/shape.js';
 
 /** What is published on `backlevel:unknown-field`, once for each object, field and version of the writer. */
 export interface UnknownFieldMessage {

@@ -1,4 +1,4 @@
-import type { Shape } from '../history/shape.js';
+import type { Shape } from '../../history/shape.js';
 import { reportUnknown } from './unknown-fields.js';
 import type { Work } from './work.js';
 

@@ -1,10 +1,10 @@
-import { UnsupportedTargetError } from '../errors/backport-errors.js';
-import { UnknownReleaseError } from '../errors/declaration-errors.js';
-import { shorten } from '../errors/shorten.js';
-import { manifestVersion } from '../history/child-version.js';
-import { type Manifest, releasesOf } from '../history/releases.js';
-import type { Model } from '../model/model.js';
-import { Version } from '../version/version.js';
+import { UnsupportedTargetError } from '../../errors/backport-errors.js';
+import { UnknownReleaseError } from '../../errors/declaration-errors.js';
+import { shorten } from '../../errors/shorten.js';
+import { manifestVersion } from '../../history/child-version.js';
+import { type Manifest, releasesOf } from '../../history/releases.js';
+import type { Model } from '../../model/model.js';
+import { Version } from '../../version/version.js';
 import { untaggedVersion } from './convert.js';
 import type { Target } from './options.js';
 

@@ -1,7 +1,7 @@
-import { UnsupportedTargetError } from '../errors/backport-errors.js';
-import { copyData } from '../field/json.js';
-import { reachableModels } from '../history/references.js';
-import type { Model } from '../model/model.js';
+import { UnsupportedTargetError } from '../../errors/backport-errors.js';
+import { copyData } from '../../field/json.js';
+import { reachableModels } from '../../history/references.js';
+import type { Model } from '../../model/model.js';
 import { construct } from './construct.js';
 import { lower, raise, unwrap, wrap } from './convert.js';
 import { dump, restampFrom } from './dump.js';

@@ -1,10 +1,10 @@
-import { shorten } from '../errors/shorten.js';
-import { isPlainObject } from '../field/json.js';
-import type { ChildCodec } from '../field/session.js';
-import { childModel, modelOfReference } from '../history/references.js';
-import { shapeAt } from '../history/shape.js';
-import type { Model } from '../model/model.js';
-import { Version } from '../version/version.js';
+import { shorten } from '../../errors/shorten.js';
+import { isPlainObject } from '../../field/json.js';
+import type { ChildCodec } from '../../field/session.js';
+import { childModel, modelOfReference } from '../../history/references.js';
+import { shapeAt } from '../../history/shape.js';
+import type { Model } from '../../model/model.js';
+import { Version } from '../../version/version.js';
 import { checkData } from './check-data.js';
 import { construct } from './construct.js';
 import { dump, restampFrom } from './dump.js';

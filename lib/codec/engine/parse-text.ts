@@ -1,6 +1,6 @@
 import { parse } from 'lossless-json';
-import { LimitExceededError, PayloadSyntaxError } from '../errors/payload-errors.js';
-import type { Limits } from '../field/limits.js';
+import { LimitExceededError, PayloadSyntaxError } from '../../errors/payload-errors.js';
+import type { Limits } from '../../field/limits.js';
 
 const NAN = '0e-1234567890';
 
