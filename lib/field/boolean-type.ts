@@ -27,7 +27,7 @@ class BooleanType extends FieldType {
   readonly kind = 'boolean';
 
   constructor({ options }: FieldDefinition) {
-    super(options.nullable !== undefined);
+    super(Boolean(options.nullable));
   }
 
   describe(): string {

@@ -9,7 +9,7 @@ export abstract class ContainerType extends FieldType {
   protected readonly maxItems: number | undefined;
 
   constructor({ options, element }: FieldDefinition) {
-    super(options.nullable !== undefined);
+    super(Boolean(options.nullable));
     this.element = typeOf(element as FieldDefinition);
     this.maxItems = options.maxItems;
   }

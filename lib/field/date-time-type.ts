@@ -83,7 +83,7 @@ class DateTimeType extends FieldType {
   readonly kind = 'dateTime';
 
   constructor({ options }: FieldDefinition) {
-    super(options.nullable !== undefined);
+    super(Boolean(options.nullable));
   }
 
   describe(): string {
@@ -144,7 +144,7 @@ class DateTimeTextType extends FieldType {
   readonly kind = 'dateTime';
 
   constructor({ options }: FieldDefinition) {
-    super(options.nullable !== undefined);
+    super(Boolean(options.nullable));
   }
 
   describe(): string {

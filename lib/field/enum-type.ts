@@ -33,7 +33,7 @@ export class EnumType extends FieldType {
   readonly #known: ReadonlySet<unknown>;
 
   constructor({ options, members }: FieldDefinition) {
-    super(options.nullable !== undefined);
+    super(Boolean(options.nullable));
     this.values = members ?? [];
     this.#known = new Set(this.values);
   }

@@ -40,7 +40,7 @@ class FormatType extends FieldType {
   readonly #format: Format;
 
   constructor({ options }: FieldDefinition, format: Format) {
-    super(options.nullable !== undefined);
+    super(Boolean(options.nullable));
     this.kind = format.kind;
     this.#format = format;
   }

@@ -25,7 +25,7 @@ class JsonType extends FieldType {
   readonly kind = 'json';
 
   constructor({ options }: FieldDefinition) {
-    super(options.nullable !== undefined);
+    super(Boolean(options.nullable));
   }
 
   describe(): string {

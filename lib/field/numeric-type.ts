@@ -8,7 +8,7 @@ export abstract class NumericType extends FieldType {
   protected readonly limits: NumberLimits;
 
   constructor({ options }: FieldDefinition) {
-    super(options.nullable !== undefined);
+    super(Boolean(options.nullable));
     this.limits = NumberLimits.of(options);
   }
 

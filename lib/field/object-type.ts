@@ -47,7 +47,7 @@ export class ObjectType extends FieldType {
   readonly missing: 'drop' | 'refuse';
 
   constructor({ options, reference }: FieldDefinition) {
-    super(options.nullable !== undefined);
+    super(Boolean(options.nullable));
     this.reference = reference as ClassReference;
     this.subclasses = options.subclasses;
     this.versions = options.versions;

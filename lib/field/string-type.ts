@@ -25,7 +25,7 @@ export class StringType extends FieldType {
   readonly #limits: StringLimits;
 
   constructor({ options }: FieldDefinition) {
-    super(options.nullable !== undefined);
+    super(Boolean(options.nullable));
     this.#limits = StringLimits.of(options);
   }
 

@@ -1,10 +1,11 @@
+import type { AnyFieldOptions } from '../field/definition.js';
 import type { Nest } from '../field/field-type.js';
 import type { Json, Scalar } from '../field/json.js';
-import type { Container } from '../field/revision.js';
+import type { Container, Revision } from '../field/revision.js';
 import type { Model } from '../model/model.js';
 import type { Version } from '../version/version.js';
 import { type Change, historyOf, type VersionChanges } from './changes.js';
-import { shapeAt, shapeBefore } from './shape.js';
+import { type Shape, shapeAt, shapeBefore } from './shape.js';
 
 /**
  * One step of a plan. `at` is the version that made the change. Fields are wire names, as they are called when the step runs.
@@ -26,7 +27,11 @@ export type Step =
       readonly drop: readonly Scalar[];
       readonly dropObjects: readonly string[];
     }
-  | { readonly do: 'rename'; readonly at: string; readonly from: string; readonly to: string }
+  | {
+      readonly do: 'rename';
+      readonly at: string;
+      readonly names: readonly (readonly [from: string, to: string])[];
+    }
   | {
       readonly do: 'drop';
       readonly at: string;
@@ -97,94 +102,130 @@ function makePlan(model: Model, from: Version, to: Version): Plan {
   });
 }
 
+/** The steps of one version, by the order in which they run. */
+class Phases {
+  readonly hooks: Step[] = [];
+  readonly convert: Step[] = [];
+  readonly drop: Step[] = [];
+  readonly names: [from: string, to: string][] = [];
+  readonly fill: Step[] = [];
+  /** Fields of the resulting shape whose values came about here. */
+  readonly touched = new Set<string>();
+
+  constructor(readonly at: string) {}
+
+  steps(shape: Version): Step[] {
+    const { at } = this;
+    const steps = [...this.hooks, ...this.convert, ...this.drop];
+    // All at once, so that two fields can swap their names.
+    if (this.names.length > 0) steps.push({ do: 'rename', at, names: this.names });
+    steps.push(...this.fill);
+    if (this.hooks.length > 0) steps.push({ do: 'check', at, version: shape.text, fields: 'all' });
+    else if (this.touched.size > 0)
+      steps.push({ do: 'check', at, version: shape.text, fields: [...this.touched] });
+    return steps;
+  }
+}
+
 function stepsDown(model: Model, { version, changes }: VersionChanges): Step[] {
   const at = version.text;
-  const hooks = hookSteps(changes, at, 'down').toReversed();
   const older = shapeBefore(model, version);
   const newer = shapeAt(model, version);
-  const undone = changes.flatMap((change) =>
-    change.kind === 'values' || change.kind === 'retyped' ? undo(change, at) : [],
-  );
-  const renamed = changes.flatMap((change): Step[] =>
-    change.kind === 'renamed' ? [{ do: 'rename', at, from: change.field, to: change.from }] : [],
-  );
-  const removed = changes.flatMap((change): Step[] => {
-    if (change.kind === 'added')
-      return [dropStep(at, change.field, newer.byWire.get(change.field)?.definition.options ?? {})];
-    return change.kind === 'removed'
-      ? fillStep(at, change.field, older.byWire.get(change.field)?.definition.options.fill)
-      : [];
-  });
-  const touched = touchedBy(changes, (change) =>
-    change.kind === 'removed'
-      ? hasFill(older.byWire.get(change.field)?.definition.options.fill)
-      : change.kind !== 'added',
-  );
-  const oldNames = touched
-    .map((field) => changes.find((change) => change.kind === 'renamed' && change.field === field))
-    .map((change, index) => (change?.kind === 'renamed' ? change.from : (touched[index] as string)));
-  return [
-    ...hooks,
-    ...undone,
-    ...renamed,
-    ...removed,
-    ...checkStep(at, older.version, hooks.length > 0, oldNames),
-  ];
+  const phases = new Phases(at);
+  const before = namesBefore(changes);
+  for (const change of changes) {
+    switch (change.kind) {
+      case 'hook':
+        if (change.down)
+          phases.hooks.unshift({ do: 'hook', at, object: change.object, version: change.version });
+        break;
+      case 'values':
+        phases.convert.push(...valuesStep(change.revision, at, change.field));
+        phases.touched.add(before(change.field));
+        break;
+      case 'retyped':
+        phases.convert.push({ do: 'retype', at, field: change.field });
+        phases.touched.add(before(change.field));
+        break;
+      case 'limits':
+        phases.touched.add(before(change.field));
+        break;
+      case 'renamed':
+        phases.names.push([change.field, change.from]);
+        break;
+      case 'added':
+        if (!isRewritten(change.field, changes))
+          phases.drop.push(dropStep(at, change.field, optionsIn(newer, change.field)));
+        break;
+      case 'removed':
+        phases.fill.push(...fillStep(at, change.field, optionsIn(older, change.field).fill));
+        if (optionsIn(older, change.field).fill !== undefined) phases.touched.add(change.field);
+        break;
+    }
+  }
+  return phases.steps(older.version);
 }
 
 function stepsUp(model: Model, { version, changes }: VersionChanges): Step[] {
   const at = version.text;
-  const hooks = hookSteps(changes, at, 'up');
   const newer = shapeAt(model, version);
-  const removed = changes.flatMap((change): Step[] =>
-    change.kind === 'removed' ? [{ do: 'drop', at, field: change.field }] : [],
-  );
-  const renamed = changes.flatMap((change): Step[] =>
-    change.kind === 'renamed' ? [{ do: 'rename', at, from: change.from, to: change.field }] : [],
-  );
-  const retyped = changes.flatMap((change): Step[] =>
-    change.kind === 'retyped' ? [{ do: 'retype', at, field: change.field }] : [],
-  );
-  const filled = changes.flatMap((change): Step[] =>
-    change.kind === 'added'
-      ? fillStep(at, change.field, newer.byWire.get(change.field)?.definition.options.absent)
-      : [],
-  );
-  const touched = touchedBy(
-    changes,
-    (change) =>
-      change.kind === 'limits' || change.kind === 'retyped' || (change.kind === 'added' && filled.length > 0),
-  );
-  return [
-    ...hooks,
-    ...removed,
-    ...renamed,
-    ...retyped,
-    ...filled,
-    ...checkStep(at, version, hooks.length > 0, touched),
-  ];
+  const phases = new Phases(at);
+  for (const change of changes) {
+    switch (change.kind) {
+      case 'hook':
+        if (change.up) phases.hooks.push({ do: 'hook', at, object: change.object, version: change.version });
+        break;
+      case 'values':
+        break;
+      case 'retyped':
+        // After the names have changed: it is found by the name that it has in the newer shape.
+        phases.fill.push({ do: 'retype', at, field: change.field });
+        phases.touched.add(change.field);
+        break;
+      case 'limits':
+        phases.touched.add(change.field);
+        break;
+      case 'renamed':
+        phases.names.push([change.from, change.field]);
+        break;
+      case 'added':
+        phases.fill.push(...fillStep(at, change.field, optionsIn(newer, change.field).absent));
+        if (optionsIn(newer, change.field).absent !== undefined) phases.touched.add(change.field);
+        break;
+      case 'removed':
+        if (!isRewritten(change.field, changes)) phases.drop.push({ do: 'drop', at, field: change.field });
+        break;
+    }
+  }
+  return phases.steps(version);
 }
 
-function hookSteps(changes: readonly Change[], at: string, direction: 'down' | 'up'): Step[] {
-  return changes.flatMap((change): Step[] =>
-    change.kind === 'hook' && change[direction]
-      ? [{ do: 'hook', at, object: change.object, version: change.version }]
-      : [],
+/** What a field of the newer shape was called before the version renamed it. */
+function namesBefore(changes: readonly Change[]): (field: string) => string {
+  const names = new Map(
+    changes.flatMap((change) => (change.kind === 'renamed' ? [[change.field, change.from]] : [])),
   );
+  return (field) => names.get(field) ?? field;
 }
 
-function undo(change: Extract<Change, { kind: 'values' | 'retyped' }>, at: string): Step[] {
-  if (change.kind === 'retyped') return [{ do: 'retype', at, field: change.field }];
-  const { each, replace, drop, dropObjects } = change.revision;
+// A field that goes and one that comes under the same name: with a hook, what stands there is the hook's.
+function isRewritten(field: string, changes: readonly Change[]): boolean {
+  const kinds = new Set(
+    changes.filter((change) => change.kind === 'hook' || change.field === field).map((change) => change.kind),
+  );
+  return kinds.has('added') && kinds.has('removed') && kinds.has('hook');
+}
+
+function optionsIn(shape: Shape, field: string): AnyFieldOptions {
+  return shape.byWire.get(field)?.definition.options ?? {};
+}
+
+function valuesStep({ each, replace, drop, dropObjects }: Revision, at: string, field: string): Step[] {
   if (replace.length + drop.length + dropObjects.length === 0) return [];
-  return [{ do: 'values', at, field: change.field, each, replace, drop, dropObjects }];
+  return [{ do: 'values', at, field, each, replace, drop, dropObjects }];
 }
 
-function dropStep(
-  at: string,
-  field: string,
-  { absent, down }: { readonly absent?: Json; readonly down?: unknown },
-): Step {
+function dropStep(at: string, field: string, { absent, down }: AnyFieldOptions): Step {
   return {
     do: 'drop',
     at,
@@ -196,28 +237,10 @@ function dropStep(
 }
 
 function fillStep(at: string, field: string, fill: unknown): Step[] {
-  if (!hasFill(fill)) return [];
+  if (fill === undefined) return [];
   return [
     typeof fill === 'function'
       ? { do: 'fill', at, field, computed: true }
       : { do: 'fill', at, field, value: fill as Json },
   ];
-}
-
-function hasFill(fill: unknown): boolean {
-  return fill !== undefined;
-}
-
-function touchedBy(
-  changes: readonly Change[],
-  counts: (change: Exclude<Change, { kind: 'hook' }>) => boolean,
-): string[] {
-  return [
-    ...new Set(changes.flatMap((change) => (change.kind !== 'hook' && counts(change) ? [change.field] : []))),
-  ];
-}
-
-function checkStep(at: string, version: Version, hooked: boolean, fields: readonly string[]): Step[] {
-  if (hooked) return [{ do: 'check', at, version: version.text, fields: 'all' }];
-  return fields.length === 0 ? [] : [{ do: 'check', at, version: version.text, fields }];
 }

@@ -35,7 +35,7 @@ function runStep(step: Step, run: HookRun): void {
         setOrUnset(data, step.field, replaceValues(step, data[step.field], 0));
       break;
     case 'rename':
-      rename(step.from, step.to, run.node);
+      rename(step.names, run.node);
       break;
     case 'drop':
       drop(step, run);
@@ -78,12 +78,14 @@ function replaceValues(step: Extract<Step, { do: 'values' }>, value: unknown, le
   return pair === undefined ? value : pair[1];
 }
 
-function rename(from: string, to: string, node: ObjectNode): void {
+function rename(names: readonly (readonly [string, string])[], node: ObjectNode): void {
   const { data } = node;
-  if (!Object.hasOwn(data, from)) return;
-  if (!Object.hasOwn(data, to)) data[to] = data[from];
-  delete data[from];
-  if (node.changes?.includes(from)) node.changes = node.changes.map((name) => (name === from ? to : name));
+  const taken = names.map(([from, to]) => [to, data[from]] as const);
+  for (const [from] of names) delete data[from];
+  for (const [to, value] of taken) if (value !== undefined && data[to] === undefined) data[to] = value;
+  if (node.changes === undefined) return;
+  const renamed = new Map(names);
+  node.changes = node.changes.map((name) => renamed.get(name) ?? name);
 }
 
 function drop(step: Extract<Step, { do: 'drop' }>, run: HookRun): void {

@@ -34,9 +34,7 @@ class Refusal {
 /** Runs one hook over a copy of the data, and takes what it wrote. */
 export function runHook(step: Extract<Step, { do: 'hook' }>, run: HookRun): void {
   const { model, node, plan } = run;
-  const entry = model.hooks.find(
-    (hook) => hook.object === step.object && hook.version === step.version && hook.at.text === step.at,
-  );
+  const entry = model.hooks.find((hook) => hook.object === step.object && hook.version === step.version);
   const turn = entry?.hook[plan.direction];
   if (entry === undefined || turn === undefined) return;
   run.before ??= { data: node.data };
