@@ -1,6 +1,7 @@
 import type { FieldLike, Value } from '../field/field-shape.js';
 import { buildModel, type VersionedOptions } from './build-model.js';
 import type { Hooks } from './hooks.js';
+import type { ObjectClass } from './model.js';
 
 /** The instance of a class made by `defineObject`: `InstanceOf<{ id: Field<number> }> // { id: number }`. */
 export type InstanceOf<Fields extends Readonly<Record<string, FieldLike>>> = {
@@ -13,7 +14,9 @@ export interface DefinedClass<T extends object> {
   readonly prototype: T;
 }
 
-export interface DefineOptions<T = object> extends VersionedOptions<T> {
+export interface DefineOptions<T = object, Base extends object = object> extends VersionedOptions<T> {
+  /** The versioned class whose fields and history it inherits; with `base`, from which version on. */
+  readonly extends?: ObjectClass<Base>;
   readonly obj_make_compatible?: Hooks;
 }
 
@@ -22,17 +25,24 @@ export interface DefineOptions<T = object> extends VersionedOptions<T> {
  *
  * @throws DeclarationError, DuplicateRegistrationError as `@versioned` does
  */
-export function defineObject<const Fields extends Readonly<Record<string, FieldLike>>>(
+export function defineObject<
+  const Fields extends Readonly<Record<string, FieldLike>>,
+  Base extends object = object,
+>(
   name: string,
   version: string,
   fields: Fields,
-  options: DefineOptions<InstanceOf<Fields>> = {},
-): DefinedClass<InstanceOf<Fields>> {
-  const Class = class {} as DefinedClass<InstanceOf<Fields>>;
+  options: DefineOptions<InstanceOf<Fields> & Base, Base> = {},
+): DefinedClass<InstanceOf<Fields> & Base> {
+  const { obj_make_compatible: hooks, extends: base, ...rest } = options;
+  const Class = classExtending(base) as DefinedClass<InstanceOf<Fields> & Base>;
   Object.defineProperty(Class, 'name', { value: name });
-  const { obj_make_compatible: hooks, ...rest } = options;
   if (hooks !== undefined) Object.defineProperty(Class, 'obj_make_compatible', { value: hooks });
   const declared = new Map(Object.entries(fields).map(([property, field]) => [property, field.definition]));
   buildModel(Class, name, version, rest, declared);
   return Class;
+}
+
+function classExtending(base: ObjectClass | undefined): ObjectClass {
+  return base === undefined ? class {} : class extends (base as new () => object) {};
 }
