@@ -104,6 +104,8 @@ class World {
     child: Model,
     versions: Readonly<Record<string, string>> | undefined,
   ): Version {
+    // The newest parent is written with the newest child, whatever its field says of older ones.
+    if (this.manifest === undefined && version.atLeast(parent.version)) return child.version;
     const declared = versions === undefined ? undefined : valueAt(versions, version);
     const manifest =
       this.manifest ??
