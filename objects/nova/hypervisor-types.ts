@@ -1,0 +1,26 @@
+/** Hypervisors, as nova names them. */
+export const hypervisorTypes = [
+  'baremetal',
+  'bhyve',
+  'docker',
+  'fake',
+  'hyperv',
+  'ironic',
+  'kqemu',
+  'kvm',
+  'lxc',
+  'lxd',
+  'openvz',
+  'parallels',
+  'phyp',
+  'qemu',
+  'test',
+  'uml',
+  'vbox',
+  'vz',
+  'vmware',
+  'xen',
+  'zvm',
+  'prsm',
+] as const;
+export type HypervisorType = (typeof hypervisorTypes)[number];
