@@ -1,5 +1,7 @@
 import { BacklevelError } from './backlevel-error.js';
 
+const INSPECT = Symbol.for('nodejs.util.inspect.custom');
+
 /** A value that a backport could not carry. `path` is a JSON pointer through field names, from the object that is written. */
 export interface Loss {
   readonly path: string;
@@ -51,7 +53,10 @@ export class ValueTooNewError extends BacklevelError {
   }
 }
 
-/** Thrown when a hook throws, returns something, or writes what does not fit. `cause` is what it threw. */
+/**
+ * Thrown when a hook throws, returns something, or writes what does not fit. `cause` is what it threw; of an object with
+ * sensitive fields it is kept, but not shown where the error is logged.
+ */
 export class HookError extends BacklevelError {
   override readonly name = 'HookError';
   readonly code = 'BACKLEVEL_HOOK';
@@ -61,9 +66,10 @@ export class HookError extends BacklevelError {
     readonly version: string,
     readonly direction: 'down' | 'up' | 'needs' | 'resolve',
     readonly reason: string,
-    options?: ErrorOptions,
+    options?: ErrorOptions & { readonly hideCause?: boolean },
   ) {
     super(`${object}: the ${direction} hook of ${version} ${reason}`, options);
+    if (options?.hideCause) Object.defineProperty(this, INSPECT, { value: () => this.stack });
   }
 }
 

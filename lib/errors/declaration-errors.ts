@@ -1,4 +1,5 @@
 import { BacklevelError } from './backlevel-error.js';
+import { shorten } from './shorten.js';
 
 /** Thrown when a class, a field or a set of releases is declared wrongly. `where` names the class and the field. */
 export class DeclarationError extends BacklevelError {
@@ -85,7 +86,7 @@ export class UnknownReleaseError extends BacklevelError {
     readonly known: readonly string[],
   ) {
     super(
-      `no release is called ${JSON.stringify(release)}: ` +
+      `no release is called ${shorten(release)}: ` +
         (known.length === 0
           ? 'this registry has no releases; call defineReleases(registry, {...}) first'
           : `the registry defines ${known.join(', ')}`),

@@ -41,7 +41,7 @@ export class UnknownObjectError extends BacklevelError {
   }
 }
 
-/** Thrown when a payload is newer than this process can read. `supported` is the newest version it can. */
+/** Thrown when a payload is newer than this process can read, or of another major version. `supported` is the newest it can. */
 export class IncompatibleObjectVersionError extends BacklevelError {
   override readonly name = 'IncompatibleObjectVersionError';
   readonly code = 'BACKLEVEL_INCOMPATIBLE_OBJECT_VERSION';
@@ -53,9 +53,12 @@ export class IncompatibleObjectVersionError extends BacklevelError {
     readonly pointer: string,
     options?: ErrorOptions,
   ) {
+    const bridged = Number.parseInt(version, 10) === Number.parseInt(supported, 10);
     super(
-      `cannot read ${object} ${version}${pointer === '' ? '' : ` at ${pointer}`}: the newest version known here is ` +
-        `${supported}; pin the sender to ${supported}, or give decode() a backport`,
+      `cannot read ${object} ${version}${pointer === '' ? '' : ` at ${pointer}`}: the newest version known here is ${supported}; ` +
+        (bridged
+          ? `pin the sender to ${supported}, or give decode() a backport`
+          : 'between major versions nothing is bridged: read it with the class of that major version'),
       options,
     );
   }

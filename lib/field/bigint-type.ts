@@ -2,10 +2,10 @@ import type { Field } from './field-shape.js';
 import { numberLimits } from './limit-checks.js';
 import { makeField } from './make-field.js';
 import { NumericType } from './numeric-type.js';
-import type { FieldOptions, LimitOptions, NullableBy, Only } from './options.js';
+import type { FieldOptions, Limited, NullableBy, Only } from './options.js';
 import type { Session } from './session.js';
 
-export type BigintOptions = FieldOptions<bigint | null> & Pick<LimitOptions, 'min' | 'max'>;
+export type BigintOptions = FieldOptions<bigint | null> & Limited<'min' | 'max'>;
 
 /** A whole number of any size: a `bigint` in the instance, a JSON number on the wire. */
 export function bigint<const O extends BigintOptions = {}>(

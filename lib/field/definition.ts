@@ -16,6 +16,7 @@ export type ClassReference = string | (abstract new (...args: never[]) => unknow
 
 /** Every option that some field takes, as the history reads them. */
 export interface AnyFieldOptions extends FieldOptions, LimitOptions {
+  readonly limits?: readonly LimitChange[];
   readonly values?: Readonly<Record<string, ValueHistory>>;
   readonly subclasses?: true | Readonly<Record<string, SubclassHistory>>;
   readonly versions?: Readonly<Record<string, string>>;

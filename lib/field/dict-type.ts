@@ -3,17 +3,16 @@ import { type Nest, nullableSchema, type SchemaContext } from './field-type.js';
 import type { Field, FieldLike } from './field-shape.js';
 import { isPlainObject, isRecord, type Json, setMember } from './json.js';
 import { makeField } from './make-field.js';
-import type { FieldOptions, LimitOptions, NullableBy, Only } from './options.js';
+import type { FieldOptions, Limited, NullableBy, Only } from './options.js';
 import type { Session } from './session.js';
 import { isText } from './string-type.js';
 
-export type DictOptions<T> = FieldOptions<{ readonly [key: string]: T } | null> &
-  Pick<LimitOptions, 'maxItems'>;
+export type DictOptions<T> = FieldOptions<{ readonly [key: string]: T } | null> & Limited<'maxItems'>;
 
 /** A dict from strings to values of one type; a plain object in the instance. Its keys are data: `__proto__` is a key like any other. */
 export function dict<T, const O extends DictOptions<T> = {}>(
   element: FieldLike<T>,
-  options?: Only<O, DictOptions<T>>,
+  options?: Only<O, DictOptions<NoInfer<T>>>,
 ): Field<NullableBy<O, Record<string, T>>, NullableBy<O, Readonly<Record<string, T>>>> {
   return makeField(
     {

@@ -14,7 +14,7 @@ export type EnumOptions<V extends string | number = string | number> = FieldOpti
 /** One of a closed list of values. */
 export function enumeration<const V extends string | number, const O extends EnumOptions<V> = {}>(
   values: readonly V[],
-  options?: Only<O, EnumOptions<V>>,
+  options?: Only<O, EnumOptions<NoInfer<V>>>,
 ): Field<NullableBy<O, V>> {
   return makeField(
     {

@@ -1,11 +1,11 @@
 /**
- * A child as hooks see it: always in its newest shape, with wire names and JSON values.
- * `namespace` only where it is not the parent's.
+ * A child as hooks see it: always in its newest shape, with wire names and JSON values. One that a hook makes has no changes.
  */
 export interface ChildData {
   readonly name: string;
   readonly version: string;
   readonly namespace?: string;
+  readonly changes?: readonly string[];
   readonly data: HookData;
 }
 
@@ -30,7 +30,7 @@ export interface HookContext {
   /** What `resolve` found, or the hook's `fallback`. */
   readonly resolved: unknown;
   /** A child to put into the data: `data` are wire names and JSON values in the child's newest shape. */
-  child(object: object | string, data: HookData): ChildData;
+  readonly child: (object: object | string, data: HookData) => ChildData;
   /** Refuses the conversion: the value of `field` has no place in the other version. */
-  refuse(field: string, reason: string): never;
+  readonly refuse: (field: string, reason: string) => never;
 }

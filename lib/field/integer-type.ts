@@ -2,10 +2,10 @@ import type { Field } from './field-shape.js';
 import { numberLimits } from './limit-checks.js';
 import { makeField } from './make-field.js';
 import { NumericType } from './numeric-type.js';
-import type { FieldOptions, LimitOptions, NullableBy, Only } from './options.js';
+import type { FieldOptions, Limited, NullableBy, Only } from './options.js';
 import type { Session } from './session.js';
 
-export type IntegerOptions = FieldOptions<number | null> & Pick<LimitOptions, 'min' | 'max'>;
+export type IntegerOptions = FieldOptions<number | null> & Limited<'min' | 'max'>;
 
 /** A whole number between -(2^53 - 1) and 2^53 - 1. For larger ones there is `field.bigint`. */
 export function integer<const O extends IntegerOptions = {}>(

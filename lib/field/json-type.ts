@@ -15,8 +15,10 @@ export type JsonOptions = FieldOptions<unknown>;
  */
 export function json<T = Json>(
   options: JsonOptions & { readonly nullable: true | NullableSince },
-): Field<T | null, unknown>;
-export function json<T = Json>(options?: JsonOptions & { readonly nullable?: never }): Field<T, unknown>;
+): Field<NoInfer<T> | null, unknown>;
+export function json<T = Json>(
+  options?: JsonOptions & { readonly nullable?: never },
+): Field<NoInfer<T>, unknown>;
 export function json(options?: JsonOptions): Field<never, unknown> {
   return makeField({ kind: 'json', takes: [], build: (definition) => new JsonType(definition) }, options);
 }

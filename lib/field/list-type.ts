@@ -3,15 +3,15 @@ import { type Nest, nullableSchema, type SchemaContext } from './field-type.js';
 import type { Field, FieldLike } from './field-shape.js';
 import type { Json } from './json.js';
 import { makeField } from './make-field.js';
-import type { FieldOptions, LimitOptions, NullableBy, Only } from './options.js';
+import type { FieldOptions, Limited, NullableBy, Only } from './options.js';
 import type { Session } from './session.js';
 
-export type ListOptions<T> = FieldOptions<readonly T[] | null> & Pick<LimitOptions, 'maxItems'>;
+export type ListOptions<T> = FieldOptions<readonly T[] | null> & Limited<'maxItems'>;
 
 /** A list, its elements of one type: `field.list(field.integer())`. */
 export function list<T, const O extends ListOptions<T> = {}>(
   element: FieldLike<T>,
-  options?: Only<O, ListOptions<T>>,
+  options?: Only<O, ListOptions<NoInfer<T>>>,
 ): Field<NullableBy<O, T[]>, NullableBy<O, readonly T[]>> {
   return makeField(
     {

@@ -2,10 +2,10 @@ import type { Field } from './field-shape.js';
 import { numberLimits } from './limit-checks.js';
 import { makeField } from './make-field.js';
 import { NumericType } from './numeric-type.js';
-import type { FieldOptions, LimitOptions, NullableBy, Only } from './options.js';
+import type { FieldOptions, Limited, NullableBy, Only } from './options.js';
 import type { Session } from './session.js';
 
-export type NumberOptions = FieldOptions<number | null> & Pick<LimitOptions, 'min' | 'max'>;
+export type NumberOptions = FieldOptions<number | null> & Limited<'min' | 'max'>;
 
 /** A floating-point number; NaN and the infinities only where the verb says `python: true`. */
 export function number<const O extends NumberOptions = {}>(

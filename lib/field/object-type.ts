@@ -24,7 +24,7 @@ export type ObjectReference<T> =
 /** Another versioned object; it travels in its own envelope, at its own version. Name a class that is defined later in a function. */
 export function object<T, const O extends ObjectOptions<T> = {}>(
   reference: ObjectReference<T>,
-  options?: Only<O, ObjectOptions<T>>,
+  options?: Only<O, ObjectOptions<NoInfer<T>>>,
 ): Field<NullableBy<O, T>> {
   return makeField(
     {

@@ -66,6 +66,11 @@ export type LimitChange = { readonly in: At } & {
   readonly [K in keyof LimitOptions]?: NonNullable<LimitOptions[K]> | null;
 };
 
+/** The limits that a kind of field takes, and what they were before they changed. */
+export type Limited<K extends keyof LimitOptions> = Pick<LimitOptions, K> & {
+  readonly limits?: readonly LimitChange[];
+};
+
 /** The options that every field takes. Versions are those of the class that declares the field. */
 export interface FieldOptions<T = unknown> {
   /** The version that brought the field. */
@@ -89,7 +94,6 @@ export interface FieldOptions<T = unknown> {
   readonly coerce?: true;
   readonly renamed?: readonly Renamed[];
   readonly retyped?: readonly Retyped[];
-  readonly limits?: readonly LimitChange[];
   /** The wire value that an older writer meant by not sending it. */
   readonly absent?: Json;
   readonly down?: Down;
@@ -108,4 +112,4 @@ export const commonOptions = [
 export type NullableBy<O, T> = O extends { readonly nullable: true | NullableSince } ? T | null : T;
 
 /** Refuses, in the compiler's words, an option that the field does not take. */
-export type Only<O, Known> = O & { readonly [K in Exclude<keyof O, keyof Known>]: never };
+export type Only<O, Known> = O & Known & { readonly [K in Exclude<keyof O, keyof Known>]: never };

@@ -2,15 +2,15 @@ import type { Field, FieldLike } from './field-shape.js';
 import type { Json } from './json.js';
 import { ArrayType } from './list-type.js';
 import { makeField } from './make-field.js';
-import type { FieldOptions, LimitOptions, NullableBy, Only } from './options.js';
+import type { FieldOptions, Limited, NullableBy, Only } from './options.js';
 import type { Session } from './session.js';
 
-export type SetOptions<T> = FieldOptions<ReadonlySet<T> | null> & Pick<LimitOptions, 'maxItems'>;
+export type SetOptions<T> = FieldOptions<ReadonlySet<T> | null> & Limited<'maxItems'>;
 
 /** A `Set`, written as a JSON array in the order of the set; an array that says a value twice is refused. */
 export function set<T, const O extends SetOptions<T> = {}>(
   element: FieldLike<T>,
-  options?: Only<O, SetOptions<T>>,
+  options?: Only<O, SetOptions<NoInfer<T>>>,
 ): Field<NullableBy<O, Set<T>>, NullableBy<O, ReadonlySet<T>>> {
   return makeField(
     {

@@ -16,7 +16,7 @@ export type Transitions<S extends string> = { readonly [From in S]?: readonly S[
 export function stateMachine<const S extends string, const O extends EnumOptions<S> = {}>(
   states: readonly S[],
   transitions: Transitions<NoInfer<S>>,
-  options?: Only<O, EnumOptions<S>>,
+  options?: Only<O, EnumOptions<NoInfer<S>>>,
 ): Field<NullableBy<O, S>> {
   for (const [from, targets] of Object.entries<readonly string[] | undefined>(transitions)) {
     const stranger = [from, ...(targets ?? [])].find(

@@ -4,11 +4,10 @@ import type { Field } from './field-shape.js';
 import type { Json } from './json.js';
 import { StringLimits, stringLimits } from './limit-checks.js';
 import { makeField } from './make-field.js';
-import type { FieldOptions, LimitOptions, NullableBy, Only } from './options.js';
+import type { FieldOptions, Limited, NullableBy, Only } from './options.js';
 import type { Session } from './session.js';
 
-export type StringOptions = FieldOptions<string | null> &
-  Pick<LimitOptions, 'minLength' | 'maxLength' | 'pattern'>;
+export type StringOptions = FieldOptions<string | null> & Limited<'minLength' | 'maxLength' | 'pattern'>;
 
 /** A string: well-formed Unicode, limited in length and form where the options say so. */
 export function string<const O extends StringOptions = {}>(

@@ -1,8 +1,8 @@
 import { versionsNamed } from '../field/definition.js';
 import { limitsChangeIn, type Revision, revisionsIn } from '../field/revision.js';
+import { isAlive, wireAt } from '../model/field-history.js';
 import type { Model, ModelField } from '../model/model.js';
 import { Version } from '../version/version.js';
-import { isAlive, shapeAt, shapeBefore, wireAt } from './shape.js';
 
 /** One thing that a version changed. Fields are named as they are called in that version; retired ones as they were before it. */
 export type Change =
@@ -45,10 +45,8 @@ function buildHistory(model: Model): readonly VersionChanges[] {
   const history: VersionChanges[] = [];
   for (const version of ordered) {
     if (!model.oldest.olderThan(version)) continue;
-    // Two texts of one version ('1.4' and '1.4.0') are one entry, and a name taken twice is found here.
+    // Two texts of one version ('1.4' and '1.4.0') are one entry.
     if (history.at(-1)?.version.equals(version) === true) continue;
-    shapeAt(model, version);
-    shapeBefore(model, version);
     const changes = [...hookChanges(model, version), ...all.flatMap((field) => fieldChanges(field, version))];
     if (changes.length > 0) history.push({ version, changes });
   }

@@ -1,6 +1,7 @@
 import { type FieldDefinition, definitionAt } from '../field/definition.js';
 import { objectTypeIn, childModels, modelOfReference } from './references.js';
 import { finishModel } from '../model/build-model.js';
+import { isAlive, wireAt } from '../model/field-history.js';
 import type { Model, ModelField, ObjectClass } from '../model/model.js';
 import { propertyName } from '../model/naming.js';
 import { Registry } from '../model/registry.js';
@@ -8,7 +9,7 @@ import { typeOf } from '../field/definition.js';
 import { Version } from '../version/version.js';
 import { manifestVersion } from './child-version.js';
 import { type Manifest, releaseFor } from './releases.js';
-import { isAlive, wireAt } from './shape.js';
+
 import { valueAt } from '../version/version-map.js';
 
 /**

@@ -1,6 +1,6 @@
-import { DeclarationError } from '../errors/declaration-errors.js';
 import { definitionAt, type FieldDefinition, typeOf, versionsNamed } from '../field/definition.js';
 import type { FieldType } from '../field/field-type.js';
+import { isAlive, wireAt } from '../model/field-history.js';
 import type { Model, ModelField } from '../model/model.js';
 import { Version } from '../version/version.js';
 
@@ -28,8 +28,6 @@ const versions = new WeakMap<Model, readonly Version[]>();
 
 /**
  * The shape of a model at a version between its oldest and its newest; built once.
- *
- * @throws DeclarationError where two fields have one wire name at that version
  */
 export function shapeAt(model: Model, version: Version): Shape {
   let known = shapes.get(model);
@@ -52,33 +50,11 @@ export function versionsOf(model: Model): readonly Version[] {
   return known;
 }
 
-/** The wire name of a field at a version. */
-export function wireAt({ wire, definition }: ModelField, version: Version): string {
-  const later = (definition.options.renamed ?? [])
-    .filter((change) => version.olderThan(Version.parse(change.in)))
-    .toSorted((a, b) => Version.parse(a.in).compare(Version.parse(b.in)));
-  return later[0]?.from ?? wire;
-}
-
-/** Whether a field exists at a version. */
-export function isAlive({ definition: { options } }: ModelField, version: Version): boolean {
-  if (options.since !== undefined && version.olderThan(Version.parse(options.since))) return false;
-  return options.until === undefined || version.olderThan(Version.parse(options.until));
-}
-
 function buildShape(model: Model, version: Version): Shape {
   const fields = [...model.fields, ...model.retired]
     .filter((field) => isAlive(field, version))
     .map((field) => fieldAt(field, version));
   const byWire = new Map(fields.map((field) => [field.wire, field]));
-  if (byWire.size < fields.length) {
-    const twice = fields.find((field) => byWire.get(field.wire) !== field);
-    throw new DeclarationError(
-      `${model.name}.${twice?.property}`,
-      `two fields are called ${JSON.stringify(twice?.wire)} on the wire at ${version}`,
-      'rename one, or say since and until so that they do not meet',
-    );
-  }
   return Object.freeze({ object: model.name, version, fields: Object.freeze(fields), byWire });
 }
 

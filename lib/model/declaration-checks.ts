@@ -2,6 +2,7 @@ import { DeclarationError } from '../errors/declaration-errors.js';
 import type { FieldDefinition } from '../field/definition.js';
 import { isNullableSince, versionsNamed } from '../field/definition.js';
 import { Version } from '../version/version.js';
+import { isAlive, wireAt } from './field-history.js';
 import type { Hook, Hooks } from './hooks.js';
 import type { Model, ModelField } from './model.js';
 
@@ -16,6 +17,8 @@ const ELEMENT_OPTIONS = [
   'absent',
   'down',
   'fill',
+  'sensitive',
+  'coerce',
 ] as const;
 const HOOK_PARTS = ['down', 'up', 'needs', 'resolve', 'fallback', 'loses'];
 
@@ -44,8 +47,32 @@ export function checkName(where: string, name: string): void {
 export function checkModel(model: Model): void {
   for (const field of model.fields) checkField(model, field, false);
   for (const field of model.retired) checkField(model, field, true);
+  checkWireNames(model);
   for (const { at, version, object } of model.hooks) {
     checkRange(`${model.name}: the hook ${object} ${version}`, at, model);
+  }
+}
+
+/** At no version may two fields have one name. */
+function checkWireNames(model: Model): void {
+  const fields = [...model.fields, ...model.retired];
+  const texts = new Set([model.oldest.text, ...fields.flatMap((field) => versionsNamed(field.definition))]);
+  for (const version of [...texts].map((text) => Version.parse(text))) {
+    if (version.olderThan(model.oldest)) continue;
+    const names = new Map<string, string>();
+    for (const field of fields) {
+      if (!isAlive(field, version)) continue;
+      const name = wireAt(field, version);
+      const other = names.get(name);
+      if (other !== undefined) {
+        throw new DeclarationError(
+          `${model.name}.${field.property}`,
+          `it is called ${JSON.stringify(name)} on the wire at ${version}, and so is ${other}`,
+          'rename one, or say since and until so that they do not meet',
+        );
+      }
+      names.set(name, field.property);
+    }
   }
 }
 

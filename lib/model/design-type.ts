@@ -32,7 +32,7 @@ function fieldFor(type: DesignType, where: string): { readonly definition: Field
       throw new DeclarationError(
         where,
         '@field() knows no type: the compiler wrote no design:type',
-        'set emitDecoratorMetadata and experimentalDecorators (tsc, swc and oxc can; esbuild, tsx, vitest and TC39 decorators cannot), ' +
+        'set emitDecoratorMetadata and experimentalDecorators (tsc, swc and oxc can; esbuild, tsx and TC39 decorators cannot), ' +
           'or name the type: @field.string()',
       );
     case String:

@@ -27,9 +27,13 @@ export function construct(
   });
 }
 
-/** Asks the class whether its fields hold together. A partial instance is not asked: it lacks what the rule is about. */
+/** Asks the class whether its fields hold together. One that lacks a field it must have is not asked: its rule counts on them. */
 export function checkRule(model: Model, instance: object, work: Work): boolean {
-  if (model.check === undefined || work.partial) return true;
-  const wrong = model.check(instance);
+  if (model.check === undefined) return true;
+  const values = instance as Record<string, unknown>;
+  const complete = shapeAt(model, model.version).fields.every(
+    (field) => field.optional || values[field.property] !== undefined,
+  );
+  const wrong = complete ? model.check(instance) : undefined;
   return wrong === undefined || work.fault('rule', wrong);
 }

@@ -4,8 +4,9 @@ import { pointerOf } from '../../errors/fault.js';
 import type { FieldType } from '../../field/field-type.js';
 import type { ObjectType } from '../../field/object-type.js';
 import { isRecord, sameData } from '../../field/json.js';
-import { historyOf, type VersionChanges } from '../../history/changes.js';
-import { childModel, modelOfReference } from '../../history/references.js';
+import type { Revision } from '../../field/revision.js';
+import { declaredLosses, type Fate, fateOf } from '../../history/fate.js';
+import { childModel, modelOfReference, objectTypeIn } from '../../history/references.js';
 import { shapeAt } from '../../history/shape.js';
 import type { Model } from '../../model/model.js';
 import { Version } from '../../version/version.js';
@@ -20,8 +21,7 @@ import type { Work } from './work.js';
  * `lowered` is used up.
  */
 export function lossesOf(model: Model, original: ObjectNode, lowered: ObjectNode, work: Work): Loss[] {
-  const written = new WeakMap<object, Version>();
-  noteVersions(model, lowered, written);
+  noteVersions(model, lowered);
   try {
     raise(model, lowered, Version.parse(original.version), work);
   } catch (cause) {
@@ -39,7 +39,15 @@ export function lossesOf(model: Model, original: ObjectNode, lowered: ObjectNode
     ];
   }
   const losses: Loss[] = [];
-  compareNodes({ model, before: original, after: lowered, path: [], declared: () => false, written, losses });
+  compareNodes({
+    model,
+    before: original,
+    after: lowered,
+    path: [],
+    declared: () => false,
+    losses,
+    outer: 'child',
+  });
   return losses;
 }
 
@@ -52,48 +60,49 @@ interface Comparison {
   readonly after: ObjectNode;
   readonly path: Path;
   readonly declared: (path: Path) => boolean;
-  /** The version at which each node was written. */
-  readonly written: WeakMap<object, Version>;
   readonly losses: Loss[];
+  /** What lost a value that no change of its own object touched. */
+  readonly outer: Loss['kind'];
 }
 
-function noteVersions(model: Model, node: ObjectNode, written: WeakMap<object, Version>): void {
-  const version = Version.parse(node.version);
-  written.set(node, version);
-  for (const { wire, type } of shapeAt(model, version).fields) {
-    mapObjects(type, node.data[wire], [], (child, childType) => {
-      noteVersions(
-        modelOfNode(child as ObjectNode, childType as ObjectType, model),
-        child as ObjectNode,
-        written,
-      );
+/** Writes down at which version each node stands, before it is brought up; a hook may copy the nodes in its data. */
+function noteVersions(model: Model, node: ObjectNode): void {
+  node.written = node.version;
+  for (const { wire, type } of shapeAt(model, Version.parse(node.version)).fields) {
+    mapObjects(type, node.data[wire], [], (object, childType) => {
+      const child = object as ObjectNode;
+      noteVersions(modelOfNode(child, childType as ObjectType, model), child);
       return child;
     });
   }
 }
 
 function compareNodes(comparison: Comparison): void {
-  const { model, before, after, path, written } = comparison;
+  const { model, before, after, path, outer } = comparison;
   const high = Version.parse(before.version);
-  const low = written.get(after) ?? high;
-  const own = declaredPaths(model, low, high);
+  const low = Version.parse(after.written ?? before.version);
+  const own = declaredLosses(model, low, high);
   const declared = (at: Path): boolean =>
     own.some((declaredPath) => covers(declaredPath, at.slice(path.length))) || comparison.declared(at);
   for (const { wire, type, sensitive } of shapeAt(model, high).fields) {
     const from = before.data[wire];
     if (from === undefined) continue;
-    compareValues(type, from, after.data[wire], [...path, wire], {
+    const fate = fateOf(model, wire, low, high);
+    // A field that the older version does not have comes back as what its absence means: it was dropped all the same.
+    const dropped =
+      fate.absent !== undefined && sameData(after.data[wire], fate.absent) && !sameData(from, fate.absent);
+    compareValues(type, from, dropped ? undefined : after.data[wire], [...path, wire], {
       lost: (at, was, is) => {
-        const kind = kindOf(model, wire, is, low, high);
-        const hide = (value: unknown): unknown => (sensitive && value !== undefined ? '<sensitive>' : value);
-        const covered = declared(at) || (is === undefined && (kind === 'dropped' || kind === 'child'));
+        const kind = kindOf(fate, was, is);
+        const hide = (value: unknown): unknown =>
+          sensitive && value !== undefined ? '<sensitive>' : shown(type, value);
         comparison.losses.push({
           path: pointerOf(at),
-          kind,
+          kind: kind === 'child' ? outer : kind,
           object: model.name,
           from: hide(was),
           to: hide(is),
-          declared: covered,
+          declared: kind === 'dropped' || declared(at) || (kind === 'child' && dropsChildren(type)),
         });
       },
       child: (was, is, childType, at) => {
@@ -104,10 +113,20 @@ function compareNodes(comparison: Comparison): void {
           after: is,
           path: at,
           declared,
+          // What a hook of the parent took apart, that hook lost.
+          outer: fate.change?.kind === 'added' ? 'hook' : outer,
         });
       },
     });
   }
+}
+
+/** A value as a loss shows it: children by their names, for their data have losses of their own and may be sensitive. */
+function shown(type: FieldType, value: unknown): unknown {
+  if (type.nest === undefined || !(isRecord(value) || Array.isArray(value))) return value;
+  if (Array.isArray(value)) return value.map((item) => shown(type, item));
+  if (typeof value['name'] === 'string' && isRecord(value['data'])) return value['name'];
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, shown(type, item)]));
 }
 
 interface Visitor {
@@ -120,11 +139,11 @@ function compareValues(type: FieldType, from: unknown, to: unknown, path: Path, 
   if (type.nest === undefined || from === null || to === null) {
     if (!sameData(from, to)) visit.lost(path, from, to);
   } else if (to === undefined) {
-    visit.lost(path, element === undefined ? (from as ObjectNode).name : sizeOf(from), undefined);
+    visit.lost(path, from, undefined);
   } else if (element === undefined) {
     const [before, after] = [from as ObjectNode, to as ObjectNode];
     if (before.name === after.name) visit.child(before, after, type as ObjectType, path);
-    else visit.lost(path, before.name, after.name);
+    else visit.lost(path, from, to);
   } else if (Array.isArray(from) && Array.isArray(to) && from.length === to.length) {
     for (const [index, item] of from.entries())
       compareValues(element, item, to[index], [...path, index], visit);
@@ -132,70 +151,38 @@ function compareValues(type: FieldType, from: unknown, to: unknown, path: Path, 
     for (const key of Object.keys(from))
       compareValues(element, from[key], Object.hasOwn(to, key) ? to[key] : undefined, [...path, key], visit);
   } else {
-    visit.lost(path, sizeOf(from), sizeOf(to));
+    visit.lost(path, from, to);
   }
-}
-
-function sizeOf(value: unknown): string {
-  return Array.isArray(value) ? `${value.length} items` : 'a dict';
 }
 
 function modelOfNode(node: ObjectNode, type: ObjectType, parent: Model): Model {
   return childModel(type, parent, node.name, node.namespace) ?? modelOfReference(type, parent);
 }
 
-/** Which change lost a field, followed back through its names: the newest that touches it, a hook only where nothing else does. */
-function kindOf(model: Model, wire: string, is: unknown, low: Version, high: Version): Loss['kind'] {
-  let name = wire;
-  let hooked = false;
-  for (const { changes } of crossed(model, low, high)) {
-    for (const change of changes) {
-      if (change.kind === 'hook') {
-        hooked = true;
-        continue;
-      }
-      if (change.field !== name) continue;
-      if (change.kind === 'added') return is === undefined ? 'dropped' : 'hook';
-      if (change.kind === 'values') return is === undefined ? 'dropped' : 'replaced';
-      if (change.kind === 'retyped') return 'retyped';
-    }
-    const renamed = changes.find((change) => change.kind === 'renamed' && change.field === name);
-    if (renamed?.kind === 'renamed') name = renamed.from;
-  }
+/** What lost a value: a hook or a child only where no change of the field itself did. */
+function kindOf({ change, hooked }: Fate, from: unknown, to: unknown): Loss['kind'] {
+  if (change?.kind === 'added') return to === undefined ? 'dropped' : 'hook';
+  if (change?.kind === 'values')
+    return to === undefined || isShorter(change.revision, from, to) ? 'dropped' : 'replaced';
+  if (change?.kind === 'retyped') return 'retyped';
   return hooked ? 'hook' : 'child';
 }
 
-function crossed(model: Model, low: Version, high: Version): VersionChanges[] {
-  return historyOf(model)
-    .filter(({ version }) => low.olderThan(version) && high.atLeast(version))
-    .toReversed();
+/** Whether values were left out of a list, as the field says they are. */
+function isShorter({ drop, dropObjects }: Revision, from: unknown, to: unknown): boolean {
+  return drop.length + dropObjects.length > 0 && sizeOf(from) > sizeOf(to);
 }
 
-/** The paths that hooks, fallbacks and retypes between two versions declare as lost. */
-function declaredPaths(model: Model, low: Version, high: Version): string[][] {
-  const paths: string[] = [];
-  for (const { version, changes } of crossed(model, low, high)) {
-    const shape = shapeAt(model, version);
-    for (const change of changes) {
-      if (change.kind === 'values') paths.push(...change.revision.loses);
-      if (change.kind === 'hook')
-        paths.push(
-          ...(model.hooks.find((hook) => hook.at.equals(version) && hook.object === change.object)?.hook
-            .loses ?? []),
-        );
-      if (change.kind === 'added')
-        paths.push(...(shape.byWire.get(change.field)?.definition.options.loses ?? []));
-      if (change.kind === 'retyped') {
-        const retyped = shape.byWire.get(change.field)?.definition.options.retyped ?? [];
-        paths.push(
-          ...retyped
-            .filter((entry) => Version.parse(entry.in).equals(version))
-            .flatMap((entry) => entry.loses ?? []),
-        );
-      }
-    }
-  }
-  return paths.map((path) => path.split(/[./]/).filter((part) => part !== ''));
+function sizeOf(value: unknown): number {
+  if (Array.isArray(value)) return value.length;
+  return isRecord(value) ? Object.keys(value).length : 1;
+}
+
+/** Whether the field lets go of children that the reader does not know. */
+function dropsChildren(type: FieldType): boolean {
+  const object = objectTypeIn(type);
+  const subclasses = object?.subclasses === true ? {} : (object?.subclasses ?? {});
+  return object?.missing === 'drop' || Object.values(subclasses).some((entry) => entry.missing === 'drop');
 }
 
 function covers(declared: readonly string[], path: Path): boolean {

@@ -12,6 +12,8 @@ export interface ObjectNode {
   namespace?: string;
   data: Record<string, unknown>;
   changes?: readonly string[];
+  /** In a node that was brought up again: the version at which it had been written. */
+  written?: string;
 }
 
 /**

@@ -145,7 +145,7 @@ function wrapped(cause: unknown, run: HookRun, at: string, part: Part): unknown 
     at,
     part,
     `threw ${said} on the way to ${plan.to}; fields can be unset or null there`,
-    { cause },
+    { cause, hideCause: quiet },
   );
 }
 

@@ -1,6 +1,5 @@
 import { UnsupportedTargetError } from '../../errors/backport-errors.js';
 import { UnknownReleaseError } from '../../errors/declaration-errors.js';
-import { shorten } from '../../errors/shorten.js';
 import { manifestVersion } from '../../history/child-version.js';
 import { type Manifest, releasesOf } from '../../history/releases.js';
 import type { Model } from '../../model/model.js';
@@ -27,12 +26,14 @@ export function resolveTarget(model: Model, target: Target | undefined): Resolve
     return { version: model.version, manifest: undefined, untagged: false, newest: true };
   if (target === 'untagged')
     return { version: untaggedVersion(model), manifest: undefined, untagged: true, newest: false };
-  const manifest = manifestOf(model, target);
-  if (manifest !== undefined)
-    return { version: versionIn(model, manifest), manifest, untagged: false, newest: false };
+  if (typeof target !== 'string') return inManifest(model, target);
+  const releases = releasesOf(model.registry);
+  if (releases?.names.includes(target)) return inManifest(model, releases.manifest(target));
   const version = Version.tryParse(target);
-  if (version === undefined)
-    throw new UnknownReleaseError(shorten(target), releasesOf(model.registry)?.names ?? []);
+  // '2024.2' could be a version, but where releases have such names it is one of them, misspelt.
+  if (version === undefined || (version.major !== model.version.major && releases !== undefined)) {
+    throw new UnknownReleaseError(target, releases?.names ?? []);
+  }
   if (
     version.major !== model.version.major ||
     version.olderThan(model.oldest) ||
@@ -43,10 +44,8 @@ export function resolveTarget(model: Model, target: Target | undefined): Resolve
   return { version, manifest: undefined, untagged: false, newest: version.equals(model.version) };
 }
 
-function manifestOf(model: Model, target: Target): Manifest | undefined {
-  if (typeof target === 'object' && target !== null) return target;
-  const releases = releasesOf(model.registry);
-  return releases?.names.includes(target) === true ? releases.manifest(target) : undefined;
+function inManifest(model: Model, manifest: Manifest): ResolvedTarget {
+  return { version: versionIn(model, manifest), manifest, untagged: false, newest: false };
 }
 
 function versionIn(model: Model, manifest: Manifest): Version {
