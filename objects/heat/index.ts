@@ -1,0 +1,17 @@
+export { Event } from './event.js';
+export { PropertiesData } from './properties-data.js';
+export { RawTemplate } from './raw-template.js';
+export { RawTemplateFiles } from './raw-template-files.js';
+export { heat } from './registry.js';
+export { releases } from './releases.js';
+export { Resource } from './resource.js';
+export { ResourceData } from './resource-data.js';
+export { samplesOf } from './samples.js';
+export { Service } from './service.js';
+export { SoftwareConfig } from './software-config.js';
+export { SoftwareDeployment } from './software-deployment.js';
+export { Stack } from './stack.js';
+export { StackTag } from './stack-tag.js';
+export { type Action, actions, type Status, statuses } from './stages.js';
+export { SyncPoint } from './sync-point.js';
+export { UserCreds } from './user-creds.js';
