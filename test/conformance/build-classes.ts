@@ -1,0 +1,97 @@
+import {
+  defineObject,
+  type FieldLike,
+  type Hooks,
+  modelOf,
+  type ObjectClass,
+  Registry,
+  Version,
+} from '../../lib/index.js';
+import { fieldFor } from './field-for.js';
+import { handWritten } from './hand-written.js';
+import { type ClassHistory, historyOfClass } from './histories.js';
+import type { OracleClass, OracleProject } from './oracle.js';
+
+/** How a class came to its history: from the rules alone, with hooks written by hand, or with none there is to have. */
+export type Standing = 'declared' | 'hooked' | 'needs a hook' | 'no rules';
+
+export interface BuiltClass {
+  readonly Class: ObjectClass;
+  readonly standing: Standing;
+}
+
+/** The classes of a project, built from its schema and its rules; what was written by hand is laid over them. */
+export function buildClasses(project: OracleProject): Map<string, BuiltClass> {
+  const registry = new Registry({ namespace: project.project });
+  const byName = new Map(project.classes.map((oracleClass) => [oracleClass.name, oracleClass]));
+  const built = new Map<string, BuiltClass>();
+  const build = (oracleClass: OracleClass): BuiltClass => {
+    const known = built.get(oracleClass.name);
+    if (known !== undefined) return known;
+    const base = oracleClass.mro.map((name) => byName.get(name)).find((candidate) => candidate !== undefined);
+    const made = buildClass(
+      project,
+      oracleClass,
+      base === undefined ? undefined : build(base).Class,
+      registry,
+    );
+    built.set(oracleClass.name, made);
+    return made;
+  };
+  for (const oracleClass of project.classes) build(oracleClass);
+  return built;
+}
+
+function buildClass(
+  project: OracleProject,
+  oracleClass: OracleClass,
+  base: ObjectClass | undefined,
+  registry: Registry,
+): BuiltClass {
+  const history = historyOfClass(project, oracleClass);
+  const byHand = handWritten[`${project.project}.${oracleClass.name}`];
+  const inherited = new Set(base === undefined ? [] : modelOf(base).fields.map((field) => field.property));
+  const fields: Record<string, FieldLike> = {};
+  for (const { name, nullable, type } of oracleClass.fields) {
+    if (inherited.has(name)) continue;
+    // Python sends whatever is set: there, every field may be left out.
+    const options = {
+      ...(nullable ? { nullable: true as const } : {}),
+      optional: true as const,
+      ...history.fields.get(name),
+      ...byHand?.fields?.[name],
+    };
+    fields[name] = fieldFor(type, options);
+  }
+  const hooks: Hooks | undefined = byHand?.hooks;
+  const Class = defineObject(oracleClass.name, oracleClass.version, fields, {
+    registry,
+    namespace: oracleClass.namespace,
+    envelope: oracleClass.serial_namespace,
+    ...(history.oldest === undefined ? {} : { oldest: history.oldest }),
+    ...(base === undefined ? {} : { extends: base, ...baseOption(history, base) }),
+    ...(byHand?.retired === undefined ? {} : { retired: byHand.retired }),
+    ...(hooks === undefined ? {} : { obj_make_compatible: hooks }),
+  });
+  return { Class, standing: standingOf(history, byHand !== undefined) };
+}
+
+/** The base's versions that go with the class's own: as its `super()` calls say, else the same numbers. */
+function baseOption(
+  { base: map }: ClassHistory,
+  base: ObjectClass,
+): { base?: Readonly<Record<string, string>> } {
+  const { version, oldest } = modelOf(base);
+  if (map !== undefined) return { base: map };
+  if (version.equals(oldest)) return {};
+  const same: Record<string, string> = {};
+  for (let minor = oldest.minor; minor <= version.minor; minor++)
+    same[`${version.major}.${minor}`] = Version.parse(`${version.major}.${minor}`).text;
+  return { base: same };
+}
+
+function standingOf(history: ClassHistory, byHand: boolean): Standing {
+  if (byHand) return 'hooked';
+  if (history.needsHook) return 'needs a hook';
+  return history.hasRules || history.base !== undefined ? 'declared' : 'no rules';
+}

@@ -1,0 +1,43 @@
+import { fileURLToPath } from 'node:url';
+import test from 'ava';
+import { deviations } from './deviations.js';
+import { readOracle } from './oracle.js';
+import { kinds } from './outcome.js';
+import { deviationCounts, linesByKind } from './report.js';
+import { runProject } from './run.js';
+
+const folder = fileURLToPath(new URL('../../../test/fixtures/openstack', import.meta.url));
+const outcomes = readOracle(folder).flatMap((project) => runProject(project).outcomes);
+
+for (const kind of kinds) {
+  test(`conformance: ${kind} are as recorded, or deviate for a reason`, (t) => {
+    const own = outcomes.filter((outcome) => outcome.kind === kind);
+    t.true(own.length > 500, 'there is something to compare');
+    t.deepEqual(
+      own
+        .filter(({ result }) => result === 'failed' || result === 'needs a hook')
+        .map(({ name, what }) => `${name}: ${what}`),
+      [],
+    );
+  });
+}
+
+test('conformance: every deviation is listed by class and cause, with its count', (t) => {
+  t.deepEqual(deviationCounts(outcomes), deviations.counts);
+});
+
+test('conformance: every cause says why ours is right, and none is listed in vain', (t) => {
+  const used = new Set(Object.values(deviations.counts).flatMap((counts) => Object.keys(counts)));
+  t.deepEqual(Object.keys(deviations.causes).toSorted(), [...used].toSorted());
+  for (const [cause, why] of Object.entries(deviations.causes)) t.true(why.length > 20, cause);
+});
+
+test('conformance: the lines by kind count everything once', (t) => {
+  const counted = linesByKind(outcomes).flatMap((line) =>
+    [...line.matchAll(/(\d+) (?:matched|deviations|need|failed)/g)].map((match) => Number(match[1])),
+  );
+  t.is(
+    counted.reduce((sum, count) => sum + count, 0),
+    outcomes.length,
+  );
+});

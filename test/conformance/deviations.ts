@@ -1,0 +1,12 @@
+import { readFileSync } from 'node:fs';
+import type { Cause } from './outcome.js';
+
+/** The deviations that are known: why ours is right by cause, how often by class and cause. */
+export interface Deviations {
+  readonly causes: Readonly<Record<Cause, string>>;
+  readonly counts: Readonly<Record<string, Readonly<Record<string, number>>>>;
+}
+
+const file = new URL('../../../test/fixtures/openstack/deviations.json', import.meta.url);
+
+export const deviations = JSON.parse(readFileSync(file, 'utf8')) as Deviations;

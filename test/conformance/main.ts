@@ -1,0 +1,21 @@
+import { readOracle } from './oracle.js';
+import type { Standing } from './build-classes.js';
+import type { Outcome } from './outcome.js';
+import { deviationCounts, linesByKind, table } from './report.js';
+import { runProject } from './run.js';
+
+const [folder = 'test/fixtures/openstack', ...flags] = process.argv.slice(2);
+const outcomes: Outcome[] = [];
+const standings = new Map<string, Standing>();
+for (const project of readOracle(folder)) {
+  const run = runProject(project);
+  outcomes.push(...run.outcomes);
+  for (const [name, standing] of run.standings) standings.set(`${project.project}.${name}`, standing);
+}
+const failed = outcomes.filter((outcome) => outcome.result === 'failed');
+console.log(table(outcomes, standings).join('\n'));
+console.log(`\n${linesByKind(outcomes).join('\n')}`);
+for (const { project, name, kind, what } of failed.slice(0, 20))
+  console.log(`\nfailed: ${project}.${name}, ${kind}, ${what.slice(0, 500)}`);
+if (flags.includes('--deviations')) console.log(JSON.stringify(deviationCounts(outcomes), null, 2));
+process.exitCode = failed.length === 0 ? 0 : 1;
