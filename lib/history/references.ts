@@ -1,32 +1,40 @@
 import { DeclarationError } from '../errors/declaration-errors.js';
 import { shorten } from '../errors/shorten.js';
+import type { ClassReference } from '../field/definition.js';
 import type { FieldType } from '../field/field-type.js';
 import type { ObjectType } from '../field/object-type.js';
 import { findModel, modelOf } from '../model/model-of.js';
 import type { Model, ObjectClass } from '../model/model.js';
 import { shapeAt } from './shape.js';
 
+const resolved = new WeakMap<ObjectType, Model>();
+
 /** The model that an object field names. @throws DeclarationError where there is none */
 export function modelOfReference(type: ObjectType, parent: Model): Model {
-  const { reference } = type;
-  const where = `${parent.name}: field.object(${typeof reference === 'string' ? JSON.stringify(reference) : '…'})`;
-  if (typeof reference === 'string') {
-    const model = parent.registry.find(reference, parent.namespace) ?? parent.registry.find(reference);
-    if (model !== undefined) return model;
-    throw new DeclarationError(
-      where,
-      `no class of that name is registered`,
-      'declare it in the same registry, or name the class itself',
-    );
-  }
-  const model = findModel(reference as ObjectClass);
+  // A name means what the parent's registry holds; a class means itself, whoever asks.
+  if (typeof type.reference === 'string') return modelNamed(type.reference, parent);
+  let model = resolved.get(type);
+  if (model === undefined) resolved.set(type, (model = modelAnswered(type.reference, parent)));
+  return model;
+}
+
+function modelNamed(name: string, parent: Model): Model {
+  const model = parent.registry.find(name, parent.namespace) ?? parent.registry.find(name);
   if (model !== undefined) return model;
-  const isClass = typeof reference === 'function' && Object.hasOwn(reference, 'prototype');
-  const answered: unknown = isClass ? reference : (reference as () => object)();
-  const found = findModel(answered as ObjectClass);
-  if (found !== undefined) return found;
   throw new DeclarationError(
-    where,
+    `${parent.name}: field.object(${JSON.stringify(name)})`,
+    'no class of that name is registered',
+    'declare it in the same registry, or name the class itself',
+  );
+}
+
+function modelAnswered(reference: Exclude<ClassReference, string>, parent: Model): Model {
+  const isClass = Object.hasOwn(reference, 'prototype');
+  const answered: unknown = isClass ? reference : (reference as () => object)();
+  const model = findModel(answered as ObjectClass);
+  if (model !== undefined) return model;
+  throw new DeclarationError(
+    `${parent.name}: field.object(…)`,
     `${shorten(answered)} is no versioned class`,
     "put @versioned('Name', '1.0') above it, or define it before it is used",
   );

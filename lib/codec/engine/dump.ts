@@ -44,8 +44,18 @@ function dumpFields(instance: object, model: Model, work: Work): Dumped {
   }
   work.field = undefined;
   if (work.problems.length === before) checkRule(model, instance, work);
-  const changes = work.restamp ? [] : changedFields(instance, model, work);
-  return { data, changes };
+  return { data, changes: changesIn(instance, model, data, found, work) };
+}
+
+function changesIn(
+  instance: object,
+  model: Model,
+  data: Record<string, unknown>,
+  source: ReturnType<typeof sourceOf>,
+  work: Work,
+): readonly string[] | undefined {
+  if (work.restamp) return [];
+  return source === undefined ? Object.keys(data) : changedFields(instance, model, work);
 }
 
 /** What may not change since the instance was read: read-only fields, and states without a transition. */
