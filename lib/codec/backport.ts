@@ -7,6 +7,7 @@ import { isPlainObject } from '../field/json.js';
 import { findModelOfInstance } from '../model/model-of.js';
 import type { Model } from '../model/model.js';
 import { defaultRegistry, type Registry } from '../model/registry.js';
+import { Version } from '../version/version.js';
 import { writeWith } from './encode.js';
 import { engine } from './engine/engine.js';
 import type { Written } from './engine/engine-shape.js';
@@ -78,7 +79,7 @@ export function findTagged(wire: Record<string, unknown>, registry: Registry): M
     const name = Object.hasOwn(wire, `${prefix}.name`) ? wire[`${prefix}.name`] : undefined;
     if (typeof name !== 'string') continue;
     const namespace = wire[`${prefix}.namespace`];
-    const major = Number.parseInt(String(wire[`${prefix}.version`]), 10);
+    const major = Version.tryParse(wire[`${prefix}.version`])?.major;
     const ns = typeof namespace === 'string' ? namespace : undefined;
     const model = registry.find(name, ns, major) ?? registry.find(name, ns);
     if (model !== undefined) return model;

@@ -27,10 +27,11 @@ function guard(value: unknown, path: (string | number)[]): void {
     if (!value.isWellFormed()) refuse('a lone surrogate');
   } else if (typeof value === 'number') {
     if (!Number.isFinite(value) || Object.is(value, -0)) refuse(shorten(value));
+  } else if ((Array.isArray(value) || isPlainObject(value)) && hasToJson(value)) {
+    refuse('data with toJSON');
   } else if (Array.isArray(value)) {
     for (let index = 0; index < value.length; index++) guardMember(value[index], index, path);
   } else if (isPlainObject(value)) {
-    if (typeof value['toJSON'] === 'function') refuse('an object with toJSON');
     for (const key of Object.keys(value)) {
       if (!key.isWellFormed()) refuse('a key with a lone surrogate');
       guardMember(value[key], key, path);
@@ -38,6 +39,10 @@ function guard(value: unknown, path: (string | number)[]): void {
   } else {
     refuse(shorten(value));
   }
+}
+
+function hasToJson(value: object): boolean {
+  return typeof (value as { toJSON?: unknown }).toJSON === 'function';
 }
 
 function guardMember(value: unknown, key: string | number, path: (string | number)[]): void {

@@ -1,3 +1,4 @@
+import type { FieldType } from '../field/field-type.js';
 import { shapeAt } from '../history/shape.js';
 import { modelOf } from '../model/model-of.js';
 import type { Model, ObjectClass } from '../model/model.js';
@@ -5,6 +6,7 @@ import type { PartialOf, ValuesOf } from '../model/values.js';
 import { dump } from './engine/dump.js';
 import { envelopeChildren } from './engine/envelope-children.js';
 import { sourceOf, stamp } from './engine/source.js';
+import { copyValue } from './engine/walk-values.js';
 import { Work } from './engine/work.js';
 
 export interface CreateOptions {
@@ -53,7 +55,8 @@ function fill(model: Model, instance: object, values: Record<string, unknown>, w
   for (const { property, optional, type, definition } of fields) {
     known.add(property);
     const given = Object.hasOwn(values, property) ? values[property] : undefined;
-    target[property] = given === undefined && !work.partial ? defaultOf(definition.options.default) : given;
+    target[property] =
+      given === undefined && !work.partial ? defaultOf(type, definition.options.default) : given;
     if (target[property] !== undefined || work.partial || optional) continue;
     work.field = property;
     work.path.push(property);
@@ -69,7 +72,6 @@ function fill(model: Model, instance: object, values: Record<string, unknown>, w
   }
 }
 
-function defaultOf(value: unknown): unknown {
-  if (typeof value === 'function') return (value as () => unknown)();
-  return typeof value === 'object' && value !== null ? structuredClone(value) : value;
+function defaultOf(type: FieldType, value: unknown): unknown {
+  return typeof value === 'function' ? (value as () => unknown)() : copyValue(type, value);
 }

@@ -4,7 +4,7 @@ import { isPlainObject, setMember } from '../field/json.js';
 import { defaultLimits } from '../field/limits.js';
 import type { Registry } from '../model/registry.js';
 import { findTagged } from './backport.js';
-import { fromPrimitive } from './from-primitive.js';
+import { fromPrimitiveAt } from './from-primitive.js';
 import type { ReadOptions } from './engine/options.js';
 
 /**
@@ -33,7 +33,7 @@ function turn(
   if (Array.isArray(value)) return value.map((item: unknown, index) => member(item, index));
   if (!isPlainObject(value)) return value;
   const model = findTagged(value, options.registry);
-  if (model !== undefined) return fromPrimitive(model.Class, value, options);
+  if (model !== undefined) return fromPrimitiveAt(path, model.Class, value, options);
   const copy: Record<string, unknown> = {};
   for (const key of Object.keys(value)) setMember(copy, key, member(value[key], key));
   return copy;

@@ -44,6 +44,8 @@ function turn(
   } else {
     const copy: Record<string, unknown> = {};
     for (const key of Object.keys(value))
+      if (!key.isWellFormed()) throw refused('a key with a lone surrogate', path);
+    for (const key of Object.keys(value))
       if (value[key] !== undefined) setMember(copy, key, member(value[key], key));
     turned = copy;
   }

@@ -30,15 +30,25 @@ export function fromPrimitive<T extends object>(
   options?: ReadOptions,
 ): T;
 export function fromPrimitive(Class: ObjectClass, primitive: unknown, options: ReadOptions = {}): object {
+  return fromPrimitiveAt([], Class, primitive, options);
+}
+
+/** {@link fromPrimitive} for an envelope that stands at `path` in something larger, to which the pointers in errors refer. */
+export function fromPrimitiveAt(
+  path: readonly (string | number)[],
+  Class: ObjectClass,
+  primitive: unknown,
+  options: ReadOptions,
+): object {
   try {
-    return fromPrimitiveWith(Class, primitive, options, undefined);
+    return fromPrimitiveWith(Class, primitive, options, undefined, path);
   } catch (error) {
     const request = backportRequest(Class, primitive, options, error);
     if (request === undefined) throw error;
     const older = request();
-    if (isThenable(older))
-      throw new NeedsAsyncError(modelOf(Class).name, modelOf(Class).version.text, 'decodeAsync()');
-    return fromPrimitiveWith(Class, older, { ...options }, undefined);
+    const { name, version } = modelOf(Class);
+    if (isThenable(older)) throw new NeedsAsyncError(name, version.text, 'decodeAsync()');
+    return fromPrimitiveWith(Class, older, options, undefined, path);
   }
 }
 
@@ -47,9 +57,11 @@ export function fromPrimitiveWith(
   primitive: unknown,
   options: ReadOptions,
   lookups: Lookups | undefined,
+  path: readonly (string | number)[] = [],
 ): object {
   const model = modelOf(Class);
   const work = new Work(model, envelopeChildren, options, lookups);
+  work.path.push(...path);
   const instance = engine.read(primitive, model, work);
   work.throwInvalidPayload(claimedVersion(primitive, model.envelope.version));
   return instance as object;

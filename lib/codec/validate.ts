@@ -1,5 +1,5 @@
 import { isBacklevelError } from '../errors/backlevel-error.js';
-import type { Fault } from '../errors/fault.js';
+import { type Fault, pointerOf } from '../errors/fault.js';
 import { shorten } from '../errors/shorten.js';
 import { isPlainObject } from '../field/json.js';
 import { isKindOf } from '../history/references.js';
@@ -19,7 +19,7 @@ export interface ValidateOptions {
 
 /**
  * All that is wrong with a value: an instance of the class, its envelope, or, with `at`, bare data of that version.
- * Nothing is thrown for the value, whatever it is; for an instance, pointers go through property names.
+ * Nothing is thrown for the value, whatever it is: what cannot be read is a fault too. For an instance, pointers go through property names.
  *
  * @throws UnregisteredObjectError where `Class` is no versioned class
  */
@@ -30,39 +30,50 @@ export function validate(Class: ObjectClass, value: unknown, options: ValidateOp
     const actual = findModelOfInstance(value);
     if (actual !== undefined && isKindOf(actual, model))
       checkInstance(value as object, actual, options.at, work);
-    else checkPayload(value, model, options.at, work);
+    else return checkPayload(value, model, options.at, work);
   } catch (error) {
-    if (!isBacklevelError(error)) throw error;
-    const pointer = (error as { readonly pointer?: string }).pointer ?? '';
-    work.problems.push({
-      fault: { kind: 'value', pointer, object: model.name, message: error.message },
-      reason: error.message,
-      error,
-    });
+    return [...faultsOf(work), faultOf(error, model)];
   }
+  return faultsOf(work);
+}
+
+function faultsOf(work: Work): Fault[] {
   return work.problems.map((problem) => problem.fault);
+}
+
+/** The fault behind an error: a limit, a refusal on the way down, or a value that cannot even be read (a getter that throws). */
+function faultOf(error: unknown, model: Model): Fault {
+  const { field, ...facts } = error as { readonly pointer?: string; readonly field?: string };
+  const property = model.fields.find(({ wire }) => wire === field)?.property;
+  const pointer = facts.pointer ?? (property === undefined ? '' : pointerOf([property]));
+  const said = error instanceof Error ? error.message : String(error);
+  const message = isBacklevelError(error) ? said : `${model.name}: it cannot be read: ${said}`;
+  const kind = isBacklevelError(error, 'BACKLEVEL_LIMIT_EXCEEDED') ? 'limit' : 'value';
+  return { kind, pointer, object: model.name, ...(field === undefined ? {} : { field }), message };
 }
 
 function checkInstance(instance: object, model: Model, at: Target | undefined, work: Work): void {
   engine.write(instance, model, resolveTarget(model, at), work, false);
 }
 
-function checkPayload(value: unknown, model: Model, at: Target | undefined, work: Work): void {
+function checkPayload(value: unknown, model: Model, at: Target | undefined, work: Work): Fault[] {
   if (at === undefined || !isPlainObject(value)) {
     engine.check(value, model, work);
-    return;
+    return faultsOf(work);
   }
   const { version } = resolveTarget(model, at);
   if (!isTagged(value, model)) {
     engine.check(sealEnvelope(model, version.text, value, undefined), model, work);
-    return;
+    // The envelope is ours: pointers go into the data as they were given.
+    const added = pointerOf([model.envelope.data]).length;
+    return faultsOf(work).map((fault) => ({ ...fault, pointer: fault.pointer.slice(added) }));
   }
   const claimed = value[model.envelope.version];
-  if (claimed !== version.text) {
-    work.path.push(model.envelope.version);
-    work.fault('version', `expected ${version}, got ${shorten(claimed)}`);
-    work.path.pop();
-    return;
+  if (claimed === version.text) {
+    engine.check(value, model, work);
+    return faultsOf(work);
   }
-  engine.check(value, model, work);
+  work.path.push(model.envelope.version);
+  work.fault('version', `expected ${version}, got ${shorten(claimed)}`);
+  return faultsOf(work);
 }

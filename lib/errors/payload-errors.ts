@@ -139,7 +139,9 @@ export class CyclicObjectError extends BacklevelError {
     readonly object: string,
     readonly pointer: string,
   ) {
-    super(`${object} contains itself at ${pointer}: a payload is a tree; write a reference by id instead`);
+    super(
+      `${object} contains itself${pointer === '' ? '' : ` at ${pointer}`}: a payload is a tree; write a reference by id instead`,
+    );
   }
 }
 

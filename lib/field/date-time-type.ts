@@ -33,6 +33,13 @@ function build(definition: FieldDefinition): FieldType {
 
 const FORM = /^(\d{4})-(\d\d)-(\d\d)[T ](\d\d):(\d\d):(\d\d)(?:[.,](\d{1,9}))?(Z|[+-]\d\d:?\d\d)?$/;
 
+const DAY = '[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])';
+const CLOCK = '(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]';
+const ZONE = '(?:Z|[+-](?:[01][0-9]|2[0-3]):?[0-5][0-9])';
+/** What of {@link FORM} a JSON Schema can say: all but how many days a month has. */
+const TEXT_FORM = `^${DAY}[T ]${CLOCK}(?:[.,][0-9]{1,9})?${ZONE}?$`;
+const DATE_FORM = `^${DAY}[T ]${CLOCK}(?:[.,](?:[0-9]{1,3}|[0-9]{3}0{1,6}))?${ZONE}$`;
+
 interface Moment {
   /** Digits after the milliseconds that are not zero. */
   readonly finer: boolean;
@@ -63,12 +70,19 @@ function momentOf(text: string): Moment | undefined {
     offset !== undefined &&
     moment.getUTCMonth() === month - 1 &&
     moment.getUTCDate() === day;
+  const time = moment.getTime() - (offset ?? 0) * 60_000;
   if (!exists) return undefined;
   return {
     finer: /[1-9]/.test(fraction.slice(3)),
     zoned: match[8] !== undefined,
-    time: moment.getTime() - offset * 60_000,
+    time,
   };
+}
+
+/** Whether ISO 8601 writes the year in four digits. */
+function hasYear(moment: Date): boolean {
+  const year = moment.getUTCFullYear();
+  return year >= 0 && year <= 9999;
 }
 
 function offsetOf(zone: string): number | undefined {
@@ -77,6 +91,20 @@ function offsetOf(zone: string): number | undefined {
   const minutes = Number(zone.slice(-2));
   if (hours > 23 || minutes > 59) return undefined;
   return (zone.startsWith('-') ? -1 : 1) * (hours * 60 + minutes);
+}
+
+// ISO 8601 without separators, without seconds or minutes, without a time, or with a zone of hours.
+const SHORTER =
+  /^(\d{4})(-?)(\d\d)\2(\d\d)(?:[T ](\d\d)(?:(:?)(\d\d)(?:\6(\d\d)(?:[.,](\d{1,9}))?)?)?(Z|[+-]\d\d(?::?\d\d)?)?)?$/;
+
+/** The text with what it leaves out: `2026-01-31` is `2026-01-31T00:00:00`. What is no date stays as it is. */
+function completed(text: string): string {
+  const match = SHORTER.exec(text);
+  if (match === null) return text;
+  const [, year, , month, day, hour = '00', , minute = '00', second = '00', fraction = '0', zone = ''] =
+    match;
+  const minutes = /^.\d\d$/.test(zone) ? ':00' : '';
+  return `${year}-${month}-${day}T${hour}:${minute}:${second}.${fraction}${zone}${minutes}`;
 }
 
 class DateTimeType extends FieldType {
@@ -95,19 +123,20 @@ class DateTimeType extends FieldType {
   }
 
   schema(): Record<string, Json> {
-    return nullableSchema(this, { type: 'string', format: 'date-time' });
+    return nullableSchema(this, { type: 'string', format: 'date-time', pattern: DATE_FORM });
   }
 
   override coerce(wire: unknown): unknown {
     if (typeof wire !== 'string') return wire;
-    const moment = momentOf(wire.trim());
+    const moment = momentOf(completed(wire.trim()));
     return moment === undefined || moment.finer ? wire : wireOf(new Date(moment.time));
   }
 
   protected checkWire(wire: unknown, session: Session): boolean {
     if (!isText(wire, this, session)) return false;
     const moment = momentOf(wire);
-    if (moment === undefined) return session.expected(this.describe(), wire, 'value');
+    if (moment === undefined || !hasYear(new Date(moment.time)))
+      return session.expected(this.describe(), wire, 'value');
     if (moment.finer)
       return session.expected(
         "at most milliseconds, which is what a Date holds (as: 'text' keeps more)",
@@ -130,8 +159,7 @@ class DateTimeType extends FieldType {
 
   protected override writeValue(value: unknown, session: Session): unknown {
     if (!(value instanceof Date)) return session.expected('a Date', value) ? value : undefined;
-    const year = value.getUTCFullYear();
-    if (year >= 0 && year <= 9999) return wireOf(value);
+    if (hasYear(value)) return wireOf(value);
     return session.expected('a valid Date between the years 0 and 9999', value, 'value') ? value : undefined;
   }
 }
@@ -156,10 +184,7 @@ class DateTimeTextType extends FieldType {
   }
 
   schema(): Record<string, Json> {
-    return nullableSchema(this, {
-      type: 'string',
-      pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}:[0-9]{2}',
-    });
+    return nullableSchema(this, { type: 'string', pattern: TEXT_FORM });
   }
 
   protected checkWire(wire: unknown, session: Session): boolean {

@@ -53,7 +53,10 @@ export function definitionAt(definition: FieldDefinition, version: Version): Fie
   const retyped = firstAfter(options.retyped, version);
   if (retyped !== undefined) {
     const before = definitionAt(retyped.from.definition, version);
-    return { ...before, options: { ...identityOf(optionsAt(options, version)), ...before.options } };
+    const kept = identityOf(optionsAt(options, version));
+    // What was retyped even earlier is said on the field, not on what it was made of.
+    const earlier = options.retyped === undefined ? {} : { retyped: upTo(options.retyped, version) };
+    return { ...before, options: { ...kept, ...before.options, ...earlier } };
   }
   const element = definition.element === undefined ? undefined : definitionAt(definition.element, version);
   return {
@@ -75,6 +78,11 @@ function optionsAt(options: AnyFieldOptions, version: Version): AnyFieldOptions 
   if (options.retyped !== undefined) past.retyped = upTo(options.retyped, version);
   if (options.limits !== undefined) past.limits = upTo(options.limits, version);
   if (isNullableSince(options.nullable) && isAfter(options.nullable.since, version)) delete past.nullable;
+  if (options.versions !== undefined) {
+    past.versions = Object.fromEntries(
+      Object.entries(options.versions).filter(([own]) => !isAfter(own, version)),
+    );
+  }
   if (options.values !== undefined) past.values = sinceAtMost(options.values, version);
   if (options.subclasses !== undefined && options.subclasses !== true)
     past.subclasses = sinceAtMost(options.subclasses, version);

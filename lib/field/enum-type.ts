@@ -52,6 +52,9 @@ export class EnumType extends FieldType {
   }
 
   override coerce(wire: unknown): unknown {
+    if (typeof wire !== 'string' && typeof wire !== 'number' && typeof wire !== 'boolean') return wire;
+    // The text of ['a'] is 'a' too.
+    if (typeof wire === 'object') return wire;
     return this.values.find((value) => String(value) === String(wire)) ?? wire;
   }
 

@@ -1,7 +1,7 @@
 import type { FieldDefinition } from './definition.js';
 import { FieldType } from './field-type.js';
 import type { Field } from './field-shape.js';
-import { copyData, isPlainObject, type Json } from './json.js';
+import { copyData, isPlainObject, type Json, setMember } from './json.js';
 import { makeField } from './make-field.js';
 import type { FieldOptions, NullableSince } from './options.js';
 import type { Session } from './session.js';
@@ -43,7 +43,7 @@ class JsonType extends FieldType {
   }
 
   protected checkWire(wire: unknown, session: Session): boolean {
-    return this.#checkAny(wire, session);
+    return this.#take(wire, session) !== REFUSED;
   }
 
   protected override readWire(wire: unknown): unknown {
@@ -51,51 +51,67 @@ class JsonType extends FieldType {
   }
 
   protected override writeValue(value: unknown, session: Session): unknown {
-    return this.#checkAny(value, session) ? copyData(value) : undefined;
+    const taken = this.#take(value, session);
+    return taken === REFUSED ? undefined : taken;
   }
 
-  #checkAny(value: unknown, session: Session): boolean {
-    if (typeof value === 'string') return isText(value, this, session);
-    if (value === null || typeof value === 'boolean') return true;
-    if (typeof value === 'number') return isJsonNumber(value, session);
-    if (Array.isArray(value)) return this.#checkMembers(value.entries(), value.length, session);
-    if (!isPlainObject(value)) return session.expected(this.describe(), value);
-    const keys = Object.keys(value);
+  /** A checked copy. Each member is read once: a getter or a proxy could answer otherwise the second time. */
+  #take(value: unknown, session: Session): unknown {
+    if (typeof value === 'string') return isText(value, this, session) ? value : REFUSED;
+    if (value === null || typeof value === 'boolean') return value;
+    if (typeof value === 'number') return takeNumber(value, session);
+    if (Array.isArray(value)) return this.#takeList(value, session);
+    if (isPlainObject(value)) return this.#takeDict(value, session);
+    session.expected(this.describe(), value);
+    return REFUSED;
+  }
+
+  #takeList(list: readonly unknown[], session: Session): unknown {
+    const { length } = list;
+    session.enter(length);
+    const taken: unknown[] = [];
+    let fits = true;
+    for (let index = 0; index < length && (fits || session.all); index++) {
+      session.path.push(index);
+      const item = this.#take(list[index], session);
+      session.path.pop();
+      taken.push(item);
+      fits &&= item !== REFUSED;
+    }
+    return fits ? taken : REFUSED;
+  }
+
+  #takeDict(dict: Record<string, unknown>, session: Session): unknown {
+    const entries = Object.entries(dict);
+    session.enter(entries.length);
+    const taken: Record<string, unknown> = {};
+    let fits = true;
+    for (const [key, member] of entries) {
+      if (member === undefined) continue;
+      const named = isText(key, this, session);
+      session.path.push(key);
+      const item = named ? this.#take(member, session) : REFUSED;
+      session.path.pop();
+      fits &&= item !== REFUSED;
+      if (fits) setMember(taken, key, item);
+      else if (!session.all) break;
+    }
+    return fits ? taken : REFUSED;
+  }
+}
+
+const REFUSED = Symbol('refused');
+
+function takeNumber(value: number, session: Session): unknown {
+  if (!Number.isFinite(value)) {
+    if (!session.python) return session.expected('a finite number', value) || REFUSED;
+    session.lossless = true;
+  } else if (Number.isInteger(value) && !Number.isSafeInteger(value)) {
     return (
-      keys.every((key) => isText(key, this, session)) &&
-      this.#checkMembers(entriesOf(value, keys), keys.length, session)
+      session.expected('an integer within 2^53, beyond which JSON data lose digits', value, 'value') ||
+      REFUSED
     );
   }
-
-  #checkMembers(
-    members: Iterable<readonly [string | number, unknown]>,
-    count: number,
-    session: Session,
-  ): boolean {
-    session.enter(count);
-    let fits = true;
-    for (const [key, member] of members) {
-      if (member === undefined && typeof key === 'string') continue;
-      session.path.push(key);
-      fits = this.#checkAny(member, session) && fits;
-      session.path.pop();
-      if (!fits && !session.all) return false;
-    }
-    return fits;
-  }
-}
-
-function* entriesOf(value: Record<string, unknown>, keys: readonly string[]): Generator<[string, unknown]> {
-  for (const key of keys) yield [key, value[key]];
-}
-
-function isJsonNumber(value: number, session: Session): boolean {
-  if (!Number.isFinite(value)) {
-    session.lossless = session.python;
-    return session.python || session.expected('a finite number', value);
-  }
-  if (Number.isInteger(value) && !Number.isSafeInteger(value)) {
-    return session.expected('an integer within 2^53, beyond which JSON data lose digits', value, 'value');
-  }
-  return true;
+  // JSON.stringify writes -0 as 0, and so does the primitive.
+  return Object.is(value, -0) ? 0 : value;
 }

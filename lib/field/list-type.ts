@@ -30,9 +30,9 @@ export abstract class ArrayType extends ContainerType {
     return this.element.nest === undefined ? undefined : { list: this.element.nest };
   }
 
-  schema(context: SchemaContext): Record<string, Json> {
+  protected arraySchema(context: SchemaContext): Record<string, Json> {
     const limit = this.maxItems === undefined ? {} : { maxItems: this.maxItems };
-    return nullableSchema(this, { type: 'array', items: this.element.schema(context), ...limit });
+    return { type: 'array', items: this.element.schema(context), ...limit };
   }
 
   override coerce(wire: unknown, session: Session): unknown {
@@ -51,7 +51,7 @@ export abstract class ArrayType extends ContainerType {
     return (wire as unknown[]).map((item) => this.element.read(item, session));
   }
 
-  protected writeItems(items: readonly unknown[], session: Session): unknown {
+  protected writeItems(items: readonly unknown[], session: Session): unknown[] | undefined {
     const written: unknown[] = [];
     const write = (item: unknown): boolean => this.writeMember(item, session, (wire) => written.push(wire));
     return this.checkSize(items.length, session) && this.each(items.entries(), session, write)
@@ -65,6 +65,10 @@ class ListType extends ArrayType {
 
   describe(): string {
     return `a list, each item ${this.element.describe()}`;
+  }
+
+  schema(context: SchemaContext): Record<string, Json> {
+    return nullableSchema(this, this.arraySchema(context));
   }
 
   protected override readWire(wire: unknown, session: Session): unknown {

@@ -17,6 +17,9 @@ export function number<const O extends NumberOptions = {}>(
   );
 }
 
+// Number() alone takes '' and '0x10' too.
+const DECIMAL = /^\s*[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?\s*$/;
+
 class NumberType extends NumericType {
   readonly kind = 'number';
 
@@ -26,11 +29,14 @@ class NumberType extends NumericType {
 
   override coerce(wire: unknown): unknown {
     if (typeof wire === 'boolean') return Number(wire);
-    if (typeof wire === 'string' && wire.trim() !== '' && Number.isFinite(Number(wire))) return Number(wire);
+    if (typeof wire === 'string' && DECIMAL.test(wire) && Number.isFinite(Number(wire))) return Number(wire);
     return wire;
   }
 
   protected checkWire(wire: unknown, session: Session): boolean {
+    // Where a bigint field is near, large whole numbers come with all their digits.
+    if (typeof wire === 'bigint' && !Number.isSafeInteger(Number(wire)))
+      return this.checkWire(Number(wire), session);
     if (typeof wire !== 'number') return session.expected(this.describe(), wire);
     if (!Number.isFinite(wire)) {
       if (!session.python) return session.expected(this.describe(), wire);
@@ -39,7 +45,12 @@ class NumberType extends NumericType {
     return this.limits.check(wire, session);
   }
 
+  protected override readWire(wire: unknown): unknown {
+    return Number(wire);
+  }
+
   protected override writeValue(value: unknown, session: Session): unknown {
+    if (typeof value !== 'number') return session.expected(this.describe(), value) ? value : undefined;
     // JSON has no negative zero: JSON.stringify writes 0, and so does the primitive.
     return super.writeValue(Object.is(value, -0) ? 0 : value, session);
   }

@@ -50,6 +50,14 @@ export function recordField(target: unknown, context: unknown, definition: Field
       'put it on an instance property',
     );
   }
+  const accessor = Object.getOwnPropertyDescriptor(target, property);
+  if (accessor !== undefined) {
+    throw new DeclarationError(
+      `@field on ${property}`,
+      'it stands on an accessor or a method',
+      'put it on a plain property: an instance is an ordinary object',
+    );
+  }
   ownFields((target as { constructor: Holder }).constructor).set(property, definition);
 }
 

@@ -1,4 +1,4 @@
-import type { Version } from '../version/version.js';
+import { Version } from '../version/version.js';
 import { type FieldDefinition, definitionAt, isNullableSince } from './definition.js';
 import type { Json, Scalar } from './json.js';
 import type { ValueHistory } from './options.js';
@@ -37,7 +37,7 @@ export function revisionsIn(definition: FieldDefinition, version: Version): Revi
 export function limitsChangeIn(definition: FieldDefinition, version: Version): boolean {
   const then = definitionAt(definition, version);
   return (
-    (then.options.limits ?? []).some((change) => change.in === version.text) ||
+    (then.options.limits ?? []).some((change) => isVersion(change.in, version)) ||
     (then.element !== undefined && limitsChangeIn(then.element, version))
   );
 }
@@ -58,17 +58,21 @@ function ownRevision({ options, members }: FieldDefinition, version: Version): R
   };
   for (const member of members ?? []) {
     const entry = options.values?.[String(member)];
-    if (entry?.since === version.text) take(member, entry);
+    if (entry !== undefined && isVersion(entry.since, version)) take(member, entry);
   }
-  if (isNullableSince(options.nullable) && options.nullable.since === version.text)
+  if (isNullableSince(options.nullable) && isVersion(options.nullable.since, version))
     take(null, options.nullable);
   const dropObjects: string[] = [];
   if (options.subclasses !== undefined && options.subclasses !== true) {
     for (const [name, entry] of Object.entries(options.subclasses)) {
-      if (entry.since !== version.text) continue;
+      if (!isVersion(entry.since, version)) continue;
       touched = true;
       if (entry.missing === 'drop') dropObjects.push(name);
     }
   }
   return touched ? { each: [], replace, drop, dropObjects, loses } : undefined;
+}
+
+function isVersion(text: string | undefined, version: Version): boolean {
+  return text !== undefined && Version.parse(text).equals(version);
 }

@@ -25,6 +25,8 @@ export interface SessionOptions {
 /** One problem: the fault, and the error to throw for it where that is not the usual one. */
 export interface Problem {
   readonly fault: Fault;
+  /** Where it stands, by segments. */
+  readonly path: readonly (string | number)[];
   /** The message without the names of object and field. */
   readonly reason: string;
   readonly error: BacklevelError | undefined;
@@ -46,6 +48,8 @@ export class Session {
   object = '';
   field: string | undefined;
   sensitive = false;
+  /** How deep the path is at the sensitive field; what stands below it is sensitive too, keys among it. */
+  sensitiveDepth = 0;
   /** Whether a value was seen that `JSON.stringify` cannot write: a bigint, or NaN and the infinities for Python. */
   lossless = false;
   #items = 0;
@@ -58,7 +62,7 @@ export class Session {
   }
 
   get pointer(): string {
-    return pointerOf(this.path);
+    return pointerOf(this.sensitive ? this.path.slice(0, this.sensitiveDepth) : this.path);
   }
 
   get failed(): boolean {
@@ -67,8 +71,28 @@ export class Session {
 
   /** Records that a value is not what was expected; always `false`, so that a check can return it. */
   expected(what: string, got: unknown, kind: FaultKind = 'type'): false {
-    const shown = this.sensitive ? 'something else (the field is sensitive)' : shorten(got);
-    return this.fault(kind, `expected ${what}, got ${shown}`);
+    return this.fault(kind, `expected ${what}, got ${this.show(got)}`);
+  }
+
+  /** A value as a message may show it. */
+  show(value: unknown): string {
+    return this.sensitive ? 'something else (the field is sensitive)' : shorten(value);
+  }
+
+  /** Walks into a field: what it holds is sensitive where the field is, or one around it. */
+  enterField(key: string, sensitive: boolean): boolean {
+    const outer = this.sensitive;
+    this.path.push(key);
+    if (sensitive && !outer) {
+      this.sensitive = true;
+      this.sensitiveDepth = this.path.length;
+    }
+    return outer;
+  }
+
+  leaveField(outer: boolean): void {
+    this.path.pop();
+    this.sensitive = outer;
   }
 
   fault(kind: FaultKind, reason: string, error?: BacklevelError): false {
@@ -80,7 +104,7 @@ export class Session {
       ...(field === undefined ? {} : { field }),
       message: `${object}${field === undefined ? '' : `.${field}`}: ${reason}`,
     };
-    this.problems.push({ fault, reason, error });
+    this.problems.push({ fault, path: [...this.path], reason, error });
     return false;
   }
 

@@ -1,4 +1,5 @@
 import type { Field, FieldLike } from './field-shape.js';
+import { nullableSchema, type SchemaContext } from './field-type.js';
 import type { Json } from './json.js';
 import { ArrayType } from './list-type.js';
 import { makeField } from './make-field.js';
@@ -30,8 +31,9 @@ class SetType extends ArrayType {
     return `a set, each item ${this.element.describe()}`;
   }
 
-  override schema(context: Parameters<ArrayType['schema']>[0]): Record<string, Json> {
-    return { ...super.schema(context), ...(this.nullable ? {} : { uniqueItems: true }) };
+  schema(context: SchemaContext): Record<string, Json> {
+    const distinct = this.element.nest === undefined ? { uniqueItems: true } : {};
+    return nullableSchema(this, { ...this.arraySchema(context), ...distinct });
   }
 
   override coerce(wire: unknown, session: Session): unknown {
@@ -40,11 +42,7 @@ class SetType extends ArrayType {
   }
 
   protected override checkWire(wire: unknown, session: Session): boolean {
-    if (!super.checkWire(wire, session)) return false;
-    const items = wire as unknown[];
-    return (
-      new Set(items).size === items.length || session.fault('value', 'expected each item once, got one twice')
-    );
+    return super.checkWire(wire, session) && this.#checkDistinct(wire as unknown[], session);
   }
 
   protected override readWire(wire: unknown, session: Session): unknown {
@@ -53,6 +51,14 @@ class SetType extends ArrayType {
 
   protected override writeValue(value: unknown, session: Session): unknown {
     if (!(value instanceof Set)) return session.expected('a Set', value) ? value : undefined;
-    return this.writeItems([...(value as Set<unknown>)], session);
+    const written = this.writeItems([...(value as Set<unknown>)], session);
+    return written !== undefined && this.#checkDistinct(written, session) ? written : undefined;
+  }
+
+  /** Items are told apart by what they are on the wire; children are all different. */
+  #checkDistinct(items: readonly unknown[], session: Session): boolean {
+    if (this.element.nest !== undefined) return true;
+    const keys = new Set(items.map((item) => (typeof item === 'object' ? JSON.stringify(item) : item)));
+    return keys.size === items.length || session.fault('value', 'expected each item once, got one twice');
   }
 }

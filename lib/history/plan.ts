@@ -120,7 +120,11 @@ class Phases {
     // All at once, so that two fields can swap their names.
     if (this.names.length > 0) steps.push({ do: 'rename', at, names: this.names });
     steps.push(...this.fill);
-    if (this.hooks.length > 0) steps.push({ do: 'check', at, version: shape.text, fields: 'all' });
+    // Functions of the user's may have touched anything.
+    const computed = steps.some(
+      (step) => step.do === 'hook' || ('computed' in step && step.computed === true),
+    );
+    if (computed) steps.push({ do: 'check', at, version: shape.text, fields: 'all' });
     else if (this.touched.size > 0)
       steps.push({ do: 'check', at, version: shape.text, fields: [...this.touched] });
     return steps;

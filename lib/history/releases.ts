@@ -40,8 +40,8 @@ export function defineReleases(
   let manifest: Manifest = {};
   for (const name of names) {
     const changed = releases[name] ?? {};
-    checkRelease(registry, name, changed);
     manifest = Object.freeze({ ...manifest, ...changed });
+    checkRelease(registry, name, manifest);
     manifests.set(name, manifest);
   }
   const defined: Releases = Object.freeze({

@@ -50,6 +50,12 @@ export function versionsOf(model: Model): readonly Version[] {
   return known;
 }
 
+/** The newest version that is known here and not above `version`: what a patch nobody here has heard of looks like. */
+export function knownVersion(model: Model, version: Version): Version {
+  if (version === model.version) return version;
+  return versionsOf(model).findLast((known) => version.atLeast(known)) ?? model.oldest;
+}
+
 function buildShape(model: Model, version: Version): Shape {
   const fields = [...model.fields, ...model.retired]
     .filter((field) => isAlive(field, version))

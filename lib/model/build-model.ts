@@ -6,7 +6,7 @@ import { checkModel, checkName, parseIn, readHooks } from './declaration-checks.
 import { withDesignType } from './design-type.js';
 import { hideSensitive } from './hide-sensitive.js';
 import { inherit } from './inherit.js';
-import { attachModel, MODEL_FORMAT } from './model-of.js';
+import { attachModel, findOwnModel, MODEL_FORMAT } from './model-of.js';
 import type { EnvelopeKeys, Model, ModelField, ModelHook, ObjectClass } from './model.js';
 import { type Naming, wireName } from './naming.js';
 import { defaultRegistry, type Registry } from './registry.js';
@@ -70,6 +70,14 @@ export function buildModel(
       `it takes ${OPTIONS.join(', ')}`,
     );
   }
+  const already = findOwnModel(Class);
+  if (already !== undefined) {
+    throw new DeclarationError(
+      name,
+      `the class is versioned already, as ${already.name} ${already.version}`,
+      'a class has one version: take one of the two @versioned away',
+    );
+  }
   const registry = options.registry ?? defaultRegistry;
   const newest = parseIn(name, version);
   const oldest = oldestOf(name, newest, options.oldest);
@@ -107,8 +115,9 @@ export function buildModel(
     ]),
     base: inherited.base,
     baseVersions: options.base,
-    untagged: options.untagged === undefined ? undefined : parseIn(`${name}: untagged`, options.untagged),
-    check: options.check as Model['check'],
+    untagged: untaggedOf(name, oldest, newest, options.untagged),
+    // A rule of the base holds for its subclasses, unless they have one of their own.
+    check: (options.check as Model['check']) ?? inherited.base?.check,
     construct: options.construct ?? constructorOf(Class, name),
     registry,
     Class,
@@ -135,8 +144,25 @@ function oldestOf(name: string, newest: Version, said: string | undefined): Vers
   );
 }
 
+function untaggedOf(
+  name: string,
+  oldest: Version,
+  newest: Version,
+  said: string | undefined,
+): Version | undefined {
+  if (said === undefined) return undefined;
+  const untagged = parseIn(`${name}: untagged`, said);
+  if (newest.atLeast(untagged) && untagged.atLeast(oldest)) return untagged;
+  throw new DeclarationError(
+    name,
+    `untagged ${untagged} is no version of it`,
+    `name one from ${oldest} to ${newest}`,
+  );
+}
+
 /** The keys of an envelope, in the order in which they are written. */
 export function envelopeKeys(prefix: string): EnvelopeKeys {
+  checkName('envelope', prefix);
   return Object.freeze({
     name: `${prefix}.name`,
     namespace: `${prefix}.namespace`,

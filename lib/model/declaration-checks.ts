@@ -1,6 +1,7 @@
 import { DeclarationError } from '../errors/declaration-errors.js';
 import type { FieldDefinition } from '../field/definition.js';
 import { isNullableSince, versionsNamed } from '../field/definition.js';
+import { checkDeclaredValues, checkEntries } from './option-checks.js';
 import { Version } from '../version/version.js';
 import { isAlive, wireAt } from './field-history.js';
 import type { Hook, Hooks } from './hooks.js';
@@ -14,6 +15,7 @@ const ELEMENT_OPTIONS = [
   'readOnly',
   'wire',
   'renamed',
+  'retyped',
   'absent',
   'down',
   'fill',
@@ -108,8 +110,18 @@ function checkField(model: Model, { property, wire, definition }: ModelField, re
       'set until above since',
     );
   }
+  if (options.retyped?.some((change) => change.from.definition.options.retyped !== undefined)) {
+    throw new DeclarationError(
+      where,
+      'a type that it had before says retyped itself',
+      'list every change on the field: retyped: [{ in, from, up, down }, ...]',
+    );
+  }
+  checkEntries(where, definition);
   checkValues(where, definition);
   checkLimits(where, definition);
+  checkPairings(where, definition, model);
+  checkDeclaredValues(where, definition);
 }
 
 function checkRange(where: string, version: Version, model: Model): void {
@@ -158,6 +170,7 @@ function checkValues(where: string, definition: FieldDefinition): void {
     );
   }
   if (element === undefined) return;
+  checkEntries(`${where}: its element`, element);
   const misplaced = ELEMENT_OPTIONS.find((option) => element.options[option] !== undefined);
   if (misplaced !== undefined) {
     throw new DeclarationError(
@@ -167,6 +180,15 @@ function checkValues(where: string, definition: FieldDefinition): void {
     );
   }
   checkValues(`${where}: its element`, element);
+}
+
+/** Which version of a child goes with which of the parent: both are versions, and the parent has its own. */
+function checkPairings(where: string, { options, element }: FieldDefinition, model: Model): void {
+  for (const [own, theirs] of Object.entries(options.versions ?? {})) {
+    checkRange(`${where}: versions`, parseIn(`${where}: versions`, own), model);
+    parseIn(`${where}: versions`, theirs);
+  }
+  if (element !== undefined) checkPairings(where, element, model);
 }
 
 function checkLimits(where: string, { options }: FieldDefinition): void {

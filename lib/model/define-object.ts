@@ -32,10 +32,10 @@ export function defineObject<
   name: string,
   version: string,
   fields: Fields,
-  options: DefineOptions<InstanceOf<Fields> & Base, Base> = {},
-): DefinedClass<InstanceOf<Fields> & Base> {
+  options: DefineOptions<InstanceOf<Fields> & NoInfer<Base>, Base> = {},
+): DefinedClass<InstanceOf<Fields> & NoInfer<Base>> {
   const { obj_make_compatible: hooks, extends: base, ...rest } = options;
-  const Class = classExtending(base) as DefinedClass<InstanceOf<Fields> & Base>;
+  const Class = classExtending(base) as DefinedClass<InstanceOf<Fields> & NoInfer<Base>>;
   Object.defineProperty(Class, 'name', { value: name });
   if (hooks !== undefined) Object.defineProperty(Class, 'obj_make_compatible', { value: hooks });
   const declared = new Map(Object.entries(fields).map(([property, field]) => [property, field.definition]));

@@ -4,7 +4,7 @@ import { recordedFields } from '../field/record.js';
 import type { FieldDefinition } from '../field/definition.js';
 import { Version } from '../version/version.js';
 import { parseIn } from './declaration-checks.js';
-import { findModel } from './model-of.js';
+import { findOwnModel } from './model-of.js';
 import type { Model, ModelField, ModelHook, ObjectClass } from './model.js';
 
 /** What a class takes from those it extends, in its own numbering. */
@@ -38,7 +38,7 @@ export function inherit(
     parent = Object.getPrototypeOf(parent)
   ) {
     const candidate = parent as ObjectClass;
-    base = findModel(candidate);
+    base = findOwnModel(candidate);
     if (base !== undefined) break;
     chain.unshift(candidate);
   }

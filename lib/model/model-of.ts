@@ -63,6 +63,11 @@ export function unregistered(value: unknown, expected = 'Class'): UnregisteredOb
   );
 }
 
+/** The model that a class itself was declared with, not that of a class it extends. */
+export function findOwnModel(Class: ObjectClass): Model | undefined {
+  return typeof Class === 'function' && Object.hasOwn(Class, MODEL) ? findModel(Class) : undefined;
+}
+
 export function findModel(Class: ObjectClass): Model | undefined {
   if (typeof Class !== 'function') return undefined;
   const marked = (Class as unknown as Marked)[MODEL];

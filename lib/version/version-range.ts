@@ -22,6 +22,7 @@ export class VersionRange {
   }
 
   static parse(text: string): VersionRange {
+    if (typeof text !== 'string') throw new InvalidVersionError(shorten(text), 'a range is a text');
     const comparators = text.split(',').map((part): Comparator => {
       const match = COMPARATOR.exec(part.trim());
       const version = Version.tryParse(match?.[2]);

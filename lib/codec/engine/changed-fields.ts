@@ -29,7 +29,8 @@ function isChanged(type: FieldType, value: unknown, wire: string, source: Source
   return read === undefined || !isAsRead(type, value, read, session);
 }
 
-function isAsRead(type: FieldType, value: unknown, wire: unknown, session: Session): boolean {
+/** Whether a field's value is the one that was read as `wire`, its children unchanged. */
+export function isAsRead(type: FieldType, value: unknown, wire: unknown, session: Session): boolean {
   if (value === null || wire === null) return value === wire;
   if (type.nest === undefined) return isDeepStrictEqual(value, type.read(wire, session));
   const { element } = type;

@@ -1,11 +1,16 @@
 import type { Shape } from '../../history/shape.js';
 import { reportUnknown } from './unknown-fields.js';
+import type { Version } from '../../version/version.js';
 import type { Work } from './work.js';
 
-/** Whether data fit a shape; reports what does not to the work. The path stands at the data. */
-export function checkData(shape: Shape, data: Record<string, unknown>, work: Work): boolean {
+/** Whether data fit a shape; reports what does not to the work. The path stands at the data, which `writer` wrote. */
+export function checkData(
+  shape: Shape,
+  data: Record<string, unknown>,
+  work: Work,
+  writer: Version = shape.version,
+): boolean {
   const before = work.problems.length;
-  const outer = work.sensitive;
   let known = 0;
   for (const field of shape.fields) {
     const value = data[field.wire];
@@ -18,17 +23,15 @@ export function checkData(shape: Shape, data: Record<string, unknown>, work: Wor
         );
     } else {
       known += 1;
-      work.sensitive = outer || field.sensitive;
-      work.path.push(field.wire);
+      const outer = work.enterField(field.wire, field.sensitive);
       field.type.check(value, work);
-      work.path.pop();
-      work.sensitive = outer;
+      work.leaveField(outer);
     }
     if (!work.all && work.problems.length > before) return false;
   }
   work.field = undefined;
   const keys = Object.keys(data);
-  if (keys.length > known) checkUnknown(shape, keys, data, work);
+  if (keys.length > known) checkUnknown(shape, keys, data, work, writer);
   return work.problems.length === before;
 }
 
@@ -37,11 +40,14 @@ function checkUnknown(
   keys: readonly string[],
   data: Record<string, unknown>,
   work: Work,
+  writer: Version,
 ): void {
+  // A newer patch may add fields; that is no mistake of its writer.
+  const refuse = work.refuseUnknown && !shape.version.olderThan(writer);
   for (const key of keys) {
     if (shape.byWire.has(key) || data[key] === undefined) continue;
-    if (!work.refuseUnknown) {
-      reportUnknown(shape, key);
+    if (!refuse) {
+      reportUnknown(shape.object, key, writer);
       continue;
     }
     work.path.push(key);

@@ -55,7 +55,10 @@ function unwrapChild(wire: unknown, type: FieldType, work: Work): unknown {
 export function raise(model: Model, node: ObjectNode, to: Version, work: Work): void {
   const version = Version.parse(node.version);
   eachNested(model, version, node, work, (child) => {
+    // Pointers go into the payload as it was sent, through the envelopes.
+    work.path.push(child.model.envelope.data);
     raise(child.model, child.node, child.model.version, work);
+    work.path.pop();
     return child.node;
   });
   if (version.olderThan(to)) interpret(planFor(model, version, to), model, node, work);
@@ -87,7 +90,8 @@ export function lower(
 }
 
 function limitChanges(node: ObjectNode): void {
-  if (node.changes !== undefined) node.changes = node.changes.filter((name) => node.data[name] !== undefined);
+  if (node.changes !== undefined)
+    node.changes = node.changes.filter((name) => Object.hasOwn(node.data, name));
 }
 
 /** The version at which an object is written bare. @throws UnsupportedTargetError where its class has none */

@@ -2,8 +2,7 @@ import { CyclicObjectError } from '../../errors/payload-errors.js';
 import type { StateType } from '../../field/state-machine-type.js';
 import { type ShapeField, shapeAt } from '../../history/shape.js';
 import type { Model } from '../../model/model.js';
-import { isDeepStrictEqual } from 'node:util';
-import { changedFields } from './changed-fields.js';
+import { changedFields, isAsRead } from './changed-fields.js';
 import { checkRule } from './construct.js';
 import { type Source, sourceOf, stamp, UNTRACKED } from './source.js';
 import type { Work } from './work.js';
@@ -27,19 +26,16 @@ function dumpFields(instance: object, model: Model, work: Work): Dumped {
   const values = instance as Record<string, unknown>;
   const found = sourceOf(instance);
   const source = found === UNTRACKED ? undefined : found;
-  const outer = work.sensitive;
   const before = work.problems.length;
   const data: Record<string, unknown> = {};
   for (const field of shapeAt(model, model.version).fields) {
     const value = values[field.property];
-    if (value === undefined) continue;
+    if (value === undefined && source === undefined) continue;
     work.field = field.property;
-    work.sensitive = outer || field.sensitive;
-    work.path.push(field.property);
-    data[field.wire] = field.type.write(value, work);
+    const outer = work.enterField(field.property, field.sensitive);
+    if (value !== undefined) data[field.wire] = field.type.write(value, work);
     if (source !== undefined) checkMove(field, value, source, work);
-    work.path.pop();
-    work.sensitive = outer;
+    work.leaveField(outer);
     if (!work.all && work.problems.length > before) return { data, changes: undefined };
   }
   work.field = undefined;
@@ -62,18 +58,11 @@ function changesIn(
 function checkMove({ type, wire, definition }: ShapeField, value: unknown, source: Source, work: Work): void {
   const read = source.data[wire];
   if (read === undefined) return;
-  if (type.kind === 'state' && !(type as StateType).allows(read, value)) {
-    work.expected(
-      `a state that may follow ${work.sensitive ? 'the one it was read with' : JSON.stringify(read)}`,
-      value,
-      'value',
-    );
+  if (type.kind === 'state' && value !== undefined && !(type as StateType).allows(read, value)) {
+    const from = work.sensitive ? 'the one it was read with' : JSON.stringify(read);
+    work.expected(`a state that may follow ${from}`, value, 'value');
   }
-  if (
-    definition.options.readOnly &&
-    type.nest === undefined &&
-    !isDeepStrictEqual(value, type.read(read, work))
-  ) {
+  if (definition.options.readOnly && !isAsRead(type, value, read, work)) {
     work.expected('the value that was read: the field is read-only', value, 'value');
   }
 }

@@ -1,3 +1,4 @@
+import { LimitExceededError } from '../../errors/payload-errors.js';
 import { isPlainObject, setMember } from '../../field/json.js';
 import type { ObjectType } from '../../field/object-type.js';
 import type { ChildCodec } from '../../field/session.js';
@@ -47,13 +48,13 @@ export const envelopeChildren: ChildCodec = {
 
 /** Checks the data of an envelope in the shape that it claims; pointers go through the envelope's keys. */
 export function checkOpened(opened: Opened, work: Work): boolean {
-  const { model, version, data, tagged } = opened;
+  const { model, version, claimed, data, tagged } = opened;
   if (!version.equals(model.version) || !tagged) work.stale = true;
   return work.within(model, () => {
     work.enter(0);
-    if (!tagged) return checkData(shapeAt(model, version), data, work);
+    if (!tagged) return checkData(shapeAt(model, version), data, work, claimed);
     work.path.push(model.envelope.data);
-    const fits = checkData(shapeAt(model, version), data, work);
+    const fits = checkData(shapeAt(model, version), data, work, claimed);
     work.path.pop();
     return fits;
   });
@@ -69,7 +70,7 @@ export function coerceEnvelope(
   if (!isPlainObject(wire)) return wire;
   const tagged = isTagged(wire, expected);
   const { envelope } = expected;
-  const model = tagged ? find(String(wire[envelope.name]), String(wire[envelope.namespace])) : expected;
+  const model = tagged ? find(textOf(wire[envelope.name]), textOf(wire[envelope.namespace])) : expected;
   const data = tagged ? wire[envelope.data] : wire;
   if (model === undefined || !isPlainObject(data)) return wire;
   const coerced = coerceData(model, data, tagged ? wire[envelope.version] : model.untagged?.text, work);
@@ -86,6 +87,8 @@ function coerceData(
   if (version === undefined || !model.version.accepts(version) || version.olderThan(model.oldest))
     return data;
   const shape = shapeAt(model, model.version.olderThan(version) ? model.version : version);
+  work.coerceDepth += 1;
+  if (work.coerceDepth > work.limits.depth) throw new LimitExceededError('depth', work.limits.depth, '');
   return work.within(model, () => {
     const coerced: Record<string, unknown> = {};
     for (const key of Object.keys(data)) {
@@ -98,6 +101,7 @@ function coerceData(
         (work.coerces || field.definition.options.coerce || field.type.nest !== undefined);
       setMember(coerced, key, lenient ? field.type.coerce(value, work) : value);
     }
+    work.coerceDepth -= 1;
     return coerced;
   });
 }
@@ -107,7 +111,7 @@ export function modelOfChild(value: unknown, type: ObjectType, work: Work): Mode
   const model = findModelOfInstance(value);
   const base = modelOfReference(type, work.model);
   if (model === undefined) {
-    const error = unregistered(value, base.name);
+    const error = unregistered(work.sensitive ? undefined : value, base.name);
     work.fault('type', `expected ${type.describe()}: ${error.message}`, error);
     return undefined;
   }
@@ -139,10 +143,14 @@ function reopen(
   const base = modelOfReference(type, work.model);
   const { envelope } = base;
   const model =
-    childModel(type, work.model, String(wire[envelope.name]), String(wire[envelope.namespace])) ?? base;
+    childModel(type, work.model, textOf(wire[envelope.name]), textOf(wire[envelope.namespace])) ?? base;
   return {
     model,
     data: wire[envelope.data] as Primitive,
     changes: wire[envelope.changes] as readonly string[] | undefined,
   };
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
 }

@@ -7,6 +7,7 @@ import { shorten } from '../../errors/shorten.js';
 import { isPlainObject } from '../../field/json.js';
 import type { Model } from '../../model/model.js';
 import { Version } from '../../version/version.js';
+import { knownVersion } from '../../history/shape.js';
 import type { Work } from './work.js';
 
 /** A versioned object in its wire form: the envelope of oslo.versionedobjects around its data. */
@@ -15,8 +16,10 @@ export type Primitive = Record<string, unknown>;
 /** An envelope that was read: which model it is for, at which version, and what it holds. */
 export interface Opened {
   readonly model: Model;
-  /** The version whose shape the data have: that of the writer, or the reader's own where the writer is a patch ahead. */
+  /** The version whose shape the data have: the newest known here that is not above the writer's, who may be a patch ahead. */
   readonly version: Version;
+  /** The version of the writer, a patch ahead perhaps. */
+  readonly claimed: Version;
   readonly data: Record<string, unknown>;
   readonly changes: readonly string[] | undefined;
   /** Whether there was an envelope at all. */
@@ -39,12 +42,19 @@ export function openEnvelope(
   work: Work,
 ): Opened | undefined {
   if (!isPlainObject(wire)) {
-    work.fault('envelope', `expected a ${expected.name} in its envelope, got ${shorten(wire)}`);
+    work.fault('envelope', `expected a ${expected.name} in its envelope, got ${work.show(wire)}`);
     return undefined;
   }
   if (!isTagged(wire, expected)) {
     if (expected.untagged === undefined) return missing(wire, expected, work);
-    return { model: expected, version: expected.untagged, data: wire, changes: undefined, tagged: false };
+    return {
+      model: expected,
+      version: expected.untagged,
+      claimed: expected.untagged,
+      data: wire,
+      changes: undefined,
+      tagged: false,
+    };
   }
   const keys = expected.envelope;
   const name = textAt(wire, keys.name, work);
@@ -53,18 +63,19 @@ export function openEnvelope(
   if (name === undefined || namespace === undefined || text === undefined) return undefined;
   const model = find(name, namespace);
   if (model === undefined) return unexpected(name, namespace, expected, work);
-  const version = versionOf(text, model, work);
+  const claimed = versionOf(text, model, work);
   const data = memberAt(wire, keys.data, isPlainObject, 'an object with the fields', work);
   const changes = Object.hasOwn(wire, keys.changes)
     ? memberAt(wire, keys.changes, isNameList, 'a list of field names', work)
     : undefined;
   if (
-    version === undefined ||
+    claimed === undefined ||
     data === undefined ||
     (changes === undefined && Object.hasOwn(wire, keys.changes))
   )
     return undefined;
-  return { model, version, data, changes, tagged: true };
+  const version = knownVersion(model, claimed);
+  return { model, version, claimed, data, changes, tagged: true };
 }
 
 /** An envelope around data, its keys in the order in which oslo writes them; without `changes` where there are none. */
@@ -116,7 +127,7 @@ function versionOf(text: string, model: Model, work: Work): Version | undefined 
   const version = Version.tryParse(text);
   if (version === undefined) {
     work.path.push(envelope.version);
-    work.fault('envelope', `expected a version like "1.4", got ${shorten(text)}`);
+    work.fault('envelope', `expected a version like "1.4", got ${work.show(text)}`);
     work.path.pop();
     return undefined;
   }
@@ -130,7 +141,7 @@ function versionOf(text: string, model: Model, work: Work): Version | undefined 
     work.fault('version', error.message, error);
     return undefined;
   }
-  return newest.olderThan(version) ? newest : version;
+  return version;
 }
 
 function textAt(wire: Record<string, unknown>, key: string, work: Work): string | undefined {
@@ -154,7 +165,7 @@ function memberAt<T>(
     work.fault('envelope', `the envelope lacks the key ${JSON.stringify(key)}`);
   } else {
     work.path.push(key);
-    work.fault('envelope', `expected ${expected}, got ${shorten(value)}`);
+    work.fault('envelope', `expected ${expected}, got ${work.show(value)}`);
     work.path.pop();
   }
   return undefined;

@@ -1,14 +1,14 @@
 import { HookError, ValueTooNewError } from '../../errors/backport-errors.js';
 import { InvalidPayloadError } from '../../errors/payload-errors.js';
 import type { FieldDefinition } from '../../field/definition.js';
-import { isRecord, sameData, setMember } from '../../field/json.js';
+import { copyData, isRecord, sameData, setMember } from '../../field/json.js';
 import type { Plan, Step } from '../../history/plan.js';
 import { shapeAt, shapeBefore } from '../../history/shape.js';
 import type { Model } from '../../model/model.js';
 import { Version } from '../../version/version.js';
 import { checkData } from './check-data.js';
 import { DROPPED } from './dropped.js';
-import { type HookRun, runHook, runFunction } from './run-hook.js';
+import { dropUnset, type HookRun, runConversion, runFunction, runHook } from './run-hook.js';
 import type { ObjectNode } from './node.js';
 import { nodeChildren } from './node-children.js';
 import { Work } from './work.js';
@@ -41,7 +41,7 @@ function runStep(step: Step, run: HookRun): void {
       drop(step, run);
       break;
     case 'fill':
-      if (data[step.field] === undefined) setOrUnset(data, step.field, fillOf(step, run));
+      fill(step, run);
       break;
     case 'retype':
       retype(step, run);
@@ -55,7 +55,7 @@ function runStep(step: Step, run: HookRun): void {
 
 function replaceValues(step: Extract<Step, { do: 'values' }>, value: unknown, level: number): unknown {
   const container = step.each[level];
-  if (container !== undefined && value !== null) {
+  if (container !== undefined) {
     if (Array.isArray(value)) {
       const kept = value
         .map((item: unknown) => replaceValues(step, item, level + 1))
@@ -89,8 +89,7 @@ function rename(names: readonly (readonly [string, string])[], node: ObjectNode)
 }
 
 function drop(step: Extract<Step, { do: 'drop' }>, run: HookRun): void {
-  const { data } = run.node;
-  const value = data[step.field];
+  const value = run.node.data[step.field];
   if (value === undefined) return;
   const meant = step.absent !== undefined && sameData(value, step.absent);
   if (!meant && step.refuse) {
@@ -103,18 +102,23 @@ function drop(step: Extract<Step, { do: 'drop' }>, run: HookRun): void {
       'it is set, and it may not be dropped',
     );
   }
-  delete data[step.field];
-  if (meant || !step.computed) return;
-  const down = optionsOf(run, step.field, step.at, 'newer').down;
-  if (typeof down === 'function') runFunction(run, step.at, (context) => down(value, data, context));
+  delete run.node.data[step.field];
+  const { down } = optionsOf(run, step.field, step.at, 'newer');
+  if (meant || typeof down !== 'function') return;
+  runFunction(run, step.at, (context) => down(copyData(value), context.data, context));
+  dropUnset(run.node);
 }
 
-function fillOf(step: Extract<Step, { do: 'fill' }>, run: HookRun): unknown {
-  if (!step.computed) return structuredClone(step.value);
-  const { fill } = optionsOf(run, step.field, step.at, 'older');
-  return typeof fill === 'function'
-    ? runFunction(run, step.at, (context) => (fill as (data: unknown) => unknown)(context.data))
-    : undefined;
+function fill(step: Extract<Step, { do: 'fill' }>, run: HookRun): void {
+  if (run.node.data[step.field] !== undefined) return;
+  const made = step.computed ? runFill(step, run) : copyData(step.value);
+  setOrUnset(run.node.data, step.field, made);
+}
+
+function runFill(step: Extract<Step, { do: 'fill' }>, run: HookRun): unknown {
+  const made = optionsOf(run, step.field, step.at, 'older').fill;
+  if (typeof made !== 'function') return undefined;
+  return runFunction(run, step.at, (context) => (made as (data: unknown) => unknown)(context.data));
 }
 
 function retype(step: Extract<Step, { do: 'retype' }>, run: HookRun): void {
@@ -126,10 +130,11 @@ function retype(step: Extract<Step, { do: 'retype' }>, run: HookRun): void {
   );
   if (change === undefined) return;
   const turn = change[run.plan.direction] as (wire: unknown) => unknown;
+  run.before ??= { data: { ...data } };
   setOrUnset(
     data,
     step.field,
-    runFunction(run, step.at, () => turn(value)),
+    runConversion(run, step.at, () => turn(copyData(value))),
   );
 }
 
@@ -149,34 +154,28 @@ function setOrUnset(data: Record<string, unknown>, field: string, value: unknown
   else data[field] = value;
 }
 
-/** Checks what the steps before touched, in the shape that they made; what a hook wrote is the hook's fault. */
+/** Checks what the steps before touched, in the shape that they made; what the user's functions wrote is their fault. */
 function check(step: Extract<Step, { do: 'check' }>, run: HookRun): void {
   const { model, node, plan, work } = run;
   const shape = shapeAt(model, Version.parse(step.version));
-  const probe = new Work(
-    model,
-    nodeChildren,
-    { partial: true, unknown: 'refuse', python: work.python, limits: work.limits },
-    undefined,
-  );
+  const options = { partial: true, unknown: 'refuse', python: work.python, limits: work.limits } as const;
+  const probe = new Work(model, nodeChildren, options, undefined);
   const data =
     step.fields === 'all'
       ? node.data
       : Object.fromEntries(step.fields.map((name) => [name, node.data[name]]));
   const fits = checkData(shape, data, probe);
   work.lossless ||= probe.lossless;
-  if (fits) return;
-  const { fault, reason } = probe.problems[0] as (typeof probe.problems)[0];
-  const field = probe.problems[0]?.fault.field ?? fault.pointer.slice(1);
-  const byHook = run.before !== undefined && !sameData(run.before.data[field], node.data[field]);
-  if (byHook && run.before !== undefined) {
-    throw new HookError(
-      model.name,
-      step.at,
-      plan.direction,
-      `wrote what ${model.name} ${step.version} does not take: ${fault.message}`,
-    );
+  const problem = probe.problems[0];
+  if (fits || problem === undefined) return;
+  const { fault, path, reason } = problem;
+  const field = String(path[0]);
+  if (run.before !== undefined && !sameData(run.before.data[field], node.data[field])) {
+    const said = `wrote what ${model.name} ${step.version} does not take: ${fault.message}`;
+    throw new HookError(model.name, step.at, plan.direction, said);
   }
   if (plan.direction === 'down') throw new ValueTooNewError(fault.object, field, step.at, plan.to, reason);
-  throw new InvalidPayloadError(model.name, step.version, [fault]);
+  throw new InvalidPayloadError(model.name, step.version, [
+    { ...fault, pointer: work.pointer + fault.pointer },
+  ]);
 }

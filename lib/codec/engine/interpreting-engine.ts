@@ -17,7 +17,7 @@ import { writeText } from './write-text.js';
 
 /** The engine that walks shapes and plans as they are. */
 export const interpretingEngine: Engine = {
-  check: (primitive, model, work) => openChecked(primitive, model, work) !== undefined,
+  check: (primitive, model, work) => openChecked(lenient(primitive, model, work), model, work) !== undefined,
 
   read: (primitive, model, work) => {
     const wire = lenient(primitive, model, work);
@@ -25,7 +25,10 @@ export const interpretingEngine: Engine = {
     if (opened === undefined) return undefined;
     if (!work.stale) return construct(opened.model, opened.data, wire, opened.changes, work);
     const node = unwrap(opened.model, opened.version, opened.data, opened.changes, work);
+    const start = work.path.length;
+    if (opened.tagged) work.path.push(opened.model.envelope.data);
     raise(opened.model, node, opened.model.version, work);
+    work.path.length = start;
     work.children = nodeChildren;
     return construct(opened.model, node.data, node, node.changes, work);
   },

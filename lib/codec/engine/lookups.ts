@@ -12,7 +12,12 @@ export class Lookups {
   /** The answer for a place. @throws PENDING while it is not there */
   answer(place: string, ask: () => unknown): unknown {
     if (this.#answers.has(place)) return this.#answers.get(place);
-    if (!this.#asked.has(place)) this.#asked.set(place, this.#ask(place, ask));
+    if (!this.#asked.has(place)) {
+      const asked = this.#ask(place, ask);
+      // settle() throws what it rejects with; but where the verb fails first, nobody waits for it any more.
+      asked.catch(() => undefined);
+      this.#asked.set(place, asked);
+    }
     throw PENDING;
   }
 

@@ -47,6 +47,7 @@ export function lossesOf(model: Model, original: ObjectNode, lowered: ObjectNode
     declared: () => false,
     losses,
     outer: 'child',
+    sensitive: false,
   });
   return losses;
 }
@@ -63,6 +64,8 @@ interface Comparison {
   readonly losses: Loss[];
   /** What lost a value that no change of its own object touched. */
   readonly outer: Loss['kind'];
+  /** Whether a field around the object is sensitive. */
+  readonly sensitive: boolean;
 }
 
 /** Writes down at which version each node stands, before it is brought up; a hook may copy the nodes in its data. */
@@ -81,10 +84,11 @@ function compareNodes(comparison: Comparison): void {
   const { model, before, after, path, outer } = comparison;
   const high = Version.parse(before.version);
   const low = Version.parse(after.written ?? before.version);
-  const own = declaredLosses(model, low, high);
+  const paths = declaredLosses(model, low, high);
   const declared = (at: Path): boolean =>
-    own.some((declaredPath) => covers(declaredPath, at.slice(path.length))) || comparison.declared(at);
-  for (const { wire, type, sensitive } of shapeAt(model, high).fields) {
+    paths.some((declaredPath) => covers(declaredPath, at.slice(path.length))) || comparison.declared(at);
+  for (const { wire, type, sensitive: own } of shapeAt(model, high).fields) {
+    const sensitive = own || comparison.sensitive;
     const from = before.data[wire];
     if (from === undefined) continue;
     const fate = fateOf(model, wire, low, high);
@@ -113,6 +117,7 @@ function compareNodes(comparison: Comparison): void {
           after: is,
           path: at,
           declared,
+          sensitive,
           // What a hook of the parent took apart, that hook lost.
           outer: fate.change?.kind === 'added' ? 'hook' : outer,
         });

@@ -1,10 +1,8 @@
-import { shorten } from '../../errors/shorten.js';
 import { isPlainObject } from '../../field/json.js';
 import type { ChildCodec } from '../../field/session.js';
 import { childModel, modelOfReference } from '../../history/references.js';
 import { shapeAt } from '../../history/shape.js';
 import type { Model } from '../../model/model.js';
-import { Version } from '../../version/version.js';
 import { checkData } from './check-data.js';
 import { construct } from './construct.js';
 import { dump, restampFrom } from './dump.js';
@@ -20,25 +18,20 @@ export const nodeChildren: ChildCodec = {
     if (!isPlainObject(wire) || typeof node.name !== 'string' || !isPlainObject(node.data)) {
       return work.fault(
         'type',
-        `expected ${type.describe()}, made with context.child(), got ${shorten(wire)}`,
+        `expected ${type.describe()}, made with context.child(), got ${work.show(wire)}`,
       );
     }
     const model = childModel(type, work.model, node.name, node.namespace);
-    const version = Version.tryParse(node.version);
-    if (
-      model === undefined ||
-      version === undefined ||
-      !model.version.accepts(version) ||
-      version.olderThan(model.oldest)
-    ) {
+    // Hooks meet children in their newest shape, and hand them on in it: nothing would bring an older one up.
+    if (model === undefined || node.version !== model.version.text) {
       return work.fault(
         'type',
-        `expected ${type.describe()}, got ${shorten(node.name)} ${shorten(node.version)}`,
+        `expected ${type.describe()} in its newest shape, got ${work.show(node.name)} ${work.show(node.version)}`,
       );
     }
     return work.within(model, () => {
       work.enter(0);
-      return checkData(shapeAt(model, version), node.data, work);
+      return checkData(shapeAt(model, model.version), node.data, work);
     });
   },
   read: (wire, type, session) => {

@@ -1,8 +1,10 @@
+import { randomInt } from 'node:crypto';
 import { parse } from 'lossless-json';
 import { LimitExceededError, PayloadSyntaxError } from '../../errors/payload-errors.js';
 import type { Limits } from '../../field/limits.js';
 
-const NAN = '0e-1234567890';
+// A number that nobody writes: its exponent differs from process to process.
+const NAN = `0e-${randomInt(1e12, 1e14)}`;
 
 /** How a text is parsed: with exact integers where a model can hold them, with bare NaN and Infinity for Python. */
 export interface ParseOptions {
@@ -40,31 +42,48 @@ export function parseText(text: string, options: ParseOptions): unknown {
 }
 
 function parseExactly(text: string, { python, limits }: ParseOptions): unknown {
-  refuseDepth(text, limits.depth);
-  return parse(python ? withoutPythonWords(text) : text, undefined, exactNumber);
+  const plain = scan(text, limits.depth, python);
+  const parseNumber = (digits: string): unknown =>
+    python && digits === NAN ? Number.NaN : exactNumber(digits);
+  // As JSON.parse does, the last of two equal keys wins.
+  return parse(plain, undefined, { parseNumber, onDuplicateKey: ({ newValue }) => newValue });
 }
 
-function exactNumber(text: string): unknown {
-  if (text === NAN) return Number.NaN;
-  const number = Number(text);
-  return /^-?\d+$/.test(text) && !Number.isSafeInteger(number) ? BigInt(text) : number;
+function exactNumber(digits: string): unknown {
+  const number = Number(digits);
+  return /^-?\d+$/.test(digits) && !Number.isSafeInteger(number) ? BigInt(digits) : number;
 }
 
-// JSON has numbers that overflow to the infinities, and none that is NaN: that one gets a spelling nobody writes.
-function withoutPythonWords(text: string): string {
-  return text.replace(/"(?:[^"\\]|\\.)*"|-?Infinity|NaN/g, (token) => {
-    if (token === 'NaN') return NAN;
-    if (token === 'Infinity') return '1e999';
-    return token === '-Infinity' ? '-1e999' : token;
-  });
-}
-
-// The lossless parser calls itself at each level; JSON.parse does not.
-function refuseDepth(text: string, deepest: number): void {
+/**
+ * Passes over a text once: refuses one that is too deep, since the lossless parser calls itself at each level, and spells what
+ * Python's json writes in a way that JSON has. The infinities are numbers that overflow; NaN gets a spelling that nobody writes.
+ */
+function scan(text: string, deepest: number, python: boolean): string {
   let depth = 0;
-  for (const [token] of text.matchAll(/"(?:[^"\\]|\\.)*"|[[\]{}]/g)) {
-    if (token === '[' || token === '{') depth += 1;
-    else if (token === ']' || token === '}') depth -= 1;
-    if (depth > deepest) throw new LimitExceededError('depth', deepest, '');
+  let plain = '';
+  let taken = 0;
+  for (let index = 0; index < text.length; index++) {
+    const character = text[index];
+    if (character === '"') {
+      index = endOfString(text, index);
+    } else if (character === '[' || character === '{') {
+      depth += 1;
+      if (depth > deepest) throw new LimitExceededError('depth', deepest, '');
+    } else if (character === ']' || character === '}') {
+      depth -= 1;
+    } else if (python && (character === 'N' || character === 'I')) {
+      const [word, spelling] = character === 'N' ? ['NaN', NAN] : ['Infinity', '1e999'];
+      if (!text.startsWith(word, index)) continue;
+      plain += text.slice(taken, index) + spelling;
+      taken = index + word.length;
+      index = taken - 1;
+    }
   }
+  return plain + text.slice(taken);
+}
+
+function endOfString(text: string, start: number): number {
+  let index = start + 1;
+  while (index < text.length && text[index] !== '"') index += text[index] === '\\' ? 2 : 1;
+  return index;
 }

@@ -45,13 +45,24 @@ export function runHook(step: Extract<Step, { do: 'hook' }>, run: HookRun): void
     turn(node.data, { ...context, data: node.data, resolved }),
   );
   if (answer !== undefined) throw returned(answer, run, step.at);
-  for (const key of Object.keys(node.data)) if (node.data[key] === undefined) delete node.data[key];
+  dropUnset(node);
 }
 
-/** Runs a small function of a declaration (`down`, `fill`, a retype) with the guards of a hook. */
+/** Takes away what a function unset by writing `undefined`. */
+export function dropUnset({ data }: ObjectNode): void {
+  for (const key of Object.keys(data)) if (data[key] === undefined) delete data[key];
+}
+
+/** Runs a small function of a declaration (`down`, `fill`) over a copy of the data, with the guards of a hook. */
 export function runFunction<T>(run: HookRun, at: string, call: (context: HookContext) => T): T {
-  run.before ??= { data: { ...run.node.data } };
-  const answer = guarded(run, at, () => call(contextOf(run, at, undefined)));
+  run.before ??= { data: run.node.data };
+  run.node.data = copyData(run.node.data);
+  return runConversion(run, at, () => call(contextOf(run, at, undefined)));
+}
+
+/** Runs a function that sees one value only, with the guards of a hook. */
+export function runConversion<T>(run: HookRun, at: string, call: () => T): T {
+  const answer = guarded(run, at, call);
   if (isThenable(answer)) throw returned(answer, run, at);
   return answer;
 }

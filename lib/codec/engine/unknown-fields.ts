@@ -1,5 +1,5 @@
 import { channel } from 'node:diagnostics_channel';
-import type { Shape } from '../../history/shape.js';
+import type { Version } from '../../version/version.js';
 
 /** What is published on `backlevel:unknown-field`, once for each object, field and version of the writer. */
 export interface UnknownFieldMessage {
@@ -11,18 +11,21 @@ export interface UnknownFieldMessage {
 }
 
 const unknownField = channel('backlevel:unknown-field');
-const LONGEST = 10_000;
+const MOST = 10_000;
+const LONGEST = 200;
 const seen = new Map<string, { object: string; field: string; version: string; count: number }>();
 
-/** Counts a field that was ignored, and reports it the first time. */
-export function reportUnknown(shape: Shape, field: string): void {
-  const key = `${shape.object} ${shape.version} ${field}`;
+/** Counts a field that was ignored, and reports it the first time. Past ten thousand of them, new ones are let go. */
+export function reportUnknown(object: string, name: string, writer: Version): void {
+  const field = name.slice(0, LONGEST).toWellFormed();
+  const key = `${object} ${writer} ${field}`;
   const known = seen.get(key);
   if (known !== undefined) {
     known.count += 1;
     return;
   }
-  const message = { object: shape.object, field, version: shape.version.text, count: 1 };
-  if (seen.size < LONGEST) seen.set(key, message);
+  if (seen.size >= MOST) return;
+  const message = { object, field, version: writer.text, count: 1 };
+  seen.set(key, message);
   unknownField.publish(message satisfies UnknownFieldMessage);
 }

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { CyclicObjectError } from '../../errors/payload-errors.js';
 import { copyData, isPlainObject, setMember } from '../../field/json.js';
 import type { FieldType } from '../../field/field-type.js';
 import { shapeAt } from '../../history/shape.js';
@@ -7,26 +8,28 @@ import type { Model } from '../../model/model.js';
 import { sourceOf, stamp } from './source.js';
 
 /** A deep copy of a field's value: containers and children are new, and children keep what they were read from. */
-export function copyValue(type: FieldType, value: unknown): unknown {
+export function copyValue(type: FieldType, value: unknown, ancestors: readonly object[] = []): unknown {
   const { element } = type;
   if (value instanceof Date) return new Date(value);
-  if (element !== undefined && Array.isArray(value)) return value.map((item) => copyValue(element, item));
+  if (element !== undefined && Array.isArray(value))
+    return value.map((item) => copyValue(element, item, ancestors));
   if (element !== undefined && value instanceof Set)
-    return new Set([...(value as Set<unknown>)].map((item) => copyValue(element, item)));
+    return new Set([...(value as Set<unknown>)].map((item) => copyValue(element, item, ancestors)));
   if (element !== undefined && isPlainObject(value)) {
     const copy: Record<string, unknown> = {};
-    for (const key of Object.keys(value)) setMember(copy, key, copyValue(element, value[key]));
+    for (const key of Object.keys(value)) setMember(copy, key, copyValue(element, value[key], ancestors));
     return copy;
   }
   const model = findModelOfInstance(value);
-  return model === undefined ? copyData(value) : copyInstance(value as object, model);
+  return model === undefined ? copyData(value) : copyInstance(value as object, model, ancestors);
 }
 
-export function copyInstance(instance: object, model: Model): object {
+export function copyInstance(instance: object, model: Model, ancestors: readonly object[] = []): object {
+  if (ancestors.includes(instance)) throw new CyclicObjectError(model.name, '');
   const copy = model.construct() as Record<string, unknown>;
   const values = instance as Record<string, unknown>;
   for (const { property, type } of shapeAt(model, model.version).fields)
-    copy[property] = copyValue(type, values[property]);
+    copy[property] = copyValue(type, values[property], [...ancestors, instance]);
   const source = sourceOf(instance);
   if (source !== undefined) stamp(copy, source);
   return copy;

@@ -22,6 +22,8 @@ export class Work extends Session {
   untagged = false;
   /** Make what is written the state that changes are counted from. */
   restamp = false;
+  /** How many objects the coercion stands in: it comes before the check, which counts the levels. */
+  coerceDepth = 0;
   /** Instances that are being written, from the outside in. */
   readonly ancestors: object[] = [];
 

@@ -1,0 +1,73 @@
+import { DeclarationError } from '../errors/declaration-errors.js';
+import { type AnyFieldOptions, type FieldDefinition, isNullableSince, typeOf } from '../field/definition.js';
+import { type ChildCodec, Session } from '../field/session.js';
+
+const ENTRY_PARTS = {
+  nullable: ['since', 'fallback', 'drop', 'loses'],
+  values: ['since', 'fallback', 'drop', 'loses'],
+  subclasses: ['since', 'missing'],
+  renamed: ['in', 'from'],
+  retyped: ['in', 'from', 'up', 'down', 'loses'],
+} as const;
+
+/** Refuses misspelt parts of the options that hold entries: a misspelt fallback would be a refusal. */
+export function checkEntries(where: string, { options, takes }: FieldDefinition): void {
+  const entries = (value: object | undefined): unknown[] =>
+    typeof value === 'object' ? Object.values(value) : [];
+  const groups: [string, unknown[], readonly string[]][] = [
+    ['nullable', isNullableSince(options.nullable) ? [options.nullable] : [], ENTRY_PARTS.nullable],
+    ['values', entries(options.values), ENTRY_PARTS.values],
+    ['subclasses', options.subclasses === true ? [] : entries(options.subclasses), ENTRY_PARTS.subclasses],
+    ['renamed', entries(options.renamed), ENTRY_PARTS.renamed],
+    ['retyped', entries(options.retyped), ENTRY_PARTS.retyped],
+    ['limits', entries(options.limits), ['in', ...takes.filter((option) => option !== 'limits')]],
+  ];
+  for (const [option, found, parts] of groups) {
+    for (const entry of found) {
+      const stranger = Object.keys(entry as object).find((part) => !parts.includes(part));
+      if (stranger === undefined) continue;
+      throw new DeclarationError(
+        where,
+        `${option} has no part called ${JSON.stringify(stranger)}`,
+        `it has ${parts.join(', ')}`,
+      );
+    }
+  }
+}
+
+/** Refuses values in a declaration that the field itself would refuse: a default, what null becomes, what absence means. */
+export function checkDeclaredValues(where: string, definition: FieldDefinition): void {
+  const { options } = definition;
+  if (options.default !== undefined && typeof options.default !== 'function') {
+    checkValue(`${where}: default`, (session) => typeOf(definition).write(options.default, session));
+  }
+  if (isNullableSince(options.nullable) && options.nullable.fallback !== undefined) {
+    const { fallback } = options.nullable;
+    const type = typeOf({ ...definition, options: withoutNullable(options) });
+    checkValue(`${where}: what null becomes`, (session) => type.check(fallback, session));
+  }
+  if (options.absent !== undefined) {
+    checkValue(`${where}: absent`, (session) => typeOf(definition).check(options.absent, session));
+  }
+}
+
+// What a child looks like is not known before the classes it refers to are loaded.
+const anyChild: ChildCodec = {
+  check: () => true,
+  read: (wire) => wire,
+  write: (value) => value,
+  coerce: (wire) => wire,
+};
+
+function checkValue(where: string, check: (session: Session) => unknown): void {
+  const session = new Session({ children: anyChild });
+  check(session);
+  const problem = session.problems[0];
+  if (problem !== undefined)
+    throw new DeclarationError(where, problem.reason, 'choose a value that the field takes');
+}
+
+function withoutNullable(options: AnyFieldOptions): AnyFieldOptions {
+  const { nullable: _nullable, ...rest } = options;
+  return rest;
+}
