@@ -1,4 +1,6 @@
 import type { Field } from './field-shape.js';
+import { nullableSchema } from './field-type.js';
+import type { Json } from './json.js';
 import { numberLimits } from './limit-checks.js';
 import { makeField } from './make-field.js';
 import { NumericType } from './numeric-type.js';
@@ -22,6 +24,10 @@ class BigintType extends NumericType {
 
   describe(): string {
     return `a whole number of any size${this.limits.describe()}`;
+  }
+
+  override schema(): Record<string, Json> {
+    return nullableSchema(this, { type: 'integer', ...this.limits.schema() });
   }
 
   override coerce(wire: unknown): unknown {

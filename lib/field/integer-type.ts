@@ -1,4 +1,6 @@
 import type { Field } from './field-shape.js';
+import { nullableSchema } from './field-type.js';
+import type { Json } from './json.js';
 import { numberLimits } from './limit-checks.js';
 import { makeField } from './make-field.js';
 import { NumericType } from './numeric-type.js';
@@ -22,6 +24,11 @@ class IntegerType extends NumericType {
 
   describe(): string {
     return `an integer${this.limits.describe()}`;
+  }
+
+  override schema(): Record<string, Json> {
+    const safe = { minimum: Number.MIN_SAFE_INTEGER, maximum: Number.MAX_SAFE_INTEGER };
+    return nullableSchema(this, { type: 'integer', ...safe, ...this.limits.schema() });
   }
 
   override coerce(wire: unknown): unknown {

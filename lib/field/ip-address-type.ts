@@ -1,4 +1,4 @@
-import { isIPv4, isIPv6 } from 'node:net';
+import { isIPv4, isIPv6, SocketAddress } from 'node:net';
 import type { Field } from './field-shape.js';
 import { type Format, formatField, type FormatOptions } from './format-type.js';
 import type { NullableBy, Only } from './options.js';
@@ -20,11 +20,17 @@ export function isAddress(text: string, version: 4 | 6 | undefined): boolean {
   return (version !== 6 && isIPv4(text)) || (version !== 4 && isIPv6(text) && !text.includes('%'));
 }
 
+/** The address as RFC 5952 writes it, `2001:db8::1`; what is no IPv6 address stays as it is. */
+export function shortestAddress(text: string): string {
+  return isAddress(text, 6) ? new SocketAddress({ address: text, family: 'ipv6' }).address : text;
+}
+
 function addressFormat(version: 4 | 6 | undefined): Format {
   return {
     kind: 'ipAddress',
     description: `an IPv${version ?? '4 or IPv6'} address`,
     matches: (text) => isAddress(text, version),
+    coerce: shortestAddress,
     schema:
       version === undefined
         ? { anyOf: [{ format: 'ipv4' }, { format: 'ipv6' }] }

@@ -17,9 +17,6 @@ export abstract class NumericType extends FieldType {
   }
 
   schema(): Record<string, Json> {
-    return nullableSchema(this, {
-      type: this.kind === 'number' ? 'number' : 'integer',
-      ...this.limits.schema(),
-    });
+    return nullableSchema(this, { type: 'number', ...this.limits.schema() });
   }
 }

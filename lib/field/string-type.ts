@@ -37,17 +37,38 @@ export class StringType extends FieldType {
   }
 
   schema(): Record<string, Json> {
-    return nullableSchema(this, { type: 'string', ...this.#limits.data() });
+    const { pattern: _asDeclared, ...lengths } = this.#limits.data();
+    return nullableSchema(this, { type: 'string', ...lengths, ...patternSchema(this.#limits.pattern) });
   }
 
   override coerce(wire: unknown): unknown {
-    if (typeof wire === 'number' || typeof wire === 'bigint') return String(wire);
+    if (typeof wire === 'number') return textOf(wire) ?? wire;
+    if (typeof wire === 'bigint') return String(wire);
     if (typeof wire === 'boolean') return wire ? 'True' : 'False';
     return wire;
   }
 
   protected checkWire(wire: unknown, session: Session): boolean {
     return isText(wire, this, session) && this.#limits.check(wire, session);
+  }
+}
+
+/** The text that Python makes of a number: `1e-07`. There is none for NaN, and for an integer that may have lost digits. */
+function textOf(number: number): string | undefined {
+  if (Number.isSafeInteger(number)) return String(number);
+  if (!Number.isFinite(number) || Number.isInteger(number)) return undefined;
+  const [digits = '', exponent = ''] = number.toExponential().split('e');
+  return Number(exponent) < -4 ? `${digits}e-${exponent.slice(1).padStart(2, '0')}` : String(number);
+}
+
+// JSON Schema searches with the pattern, has no flags, and reads it as with `u`: what cannot be told so is left out.
+function patternSchema(pattern: RegExp | undefined): Record<string, Json> {
+  if (pattern === undefined || /[imsv]/.test(pattern.flags)) return {};
+  const whole = `^(?:${pattern.source})$`;
+  try {
+    return { pattern: new RegExp(whole, 'u').source };
+  } catch {
+    return {};
   }
 }
 

@@ -11,7 +11,7 @@ const format: Format = {
   description: 'a UUID of 32 hexadecimal digits in groups of 8-4-4-4-12',
   matches: (text) => UUID.test(text),
   coerce: (text) => text.replace(DIGITS, '$1-$2-$3-$4-$5'),
-  schema: { format: 'uuid' },
+  schema: { format: 'uuid', pattern: UUID.source },
 };
 
 /** A UUID in its canonical form (RFC 9562), of any version and either case. */

@@ -8,7 +8,7 @@ import type { Model } from '../../model/model.js';
 import { Version } from '../../version/version.js';
 import { checkData } from './check-data.js';
 import { DROPPED } from './dropped.js';
-import { dropUnset, type HookRun, runConversion, runFunction, runHook } from './run-hook.js';
+import { type HookRun, runConversion, runFunction, runHook } from './run-hook.js';
 import type { ObjectNode } from './node.js';
 import { nodeChildren } from './node-children.js';
 import { Work } from './work.js';
@@ -19,7 +19,7 @@ import { Work } from './work.js';
  * @throws ValueTooNewError, HookError going down; InvalidPayloadError, HookError going up
  */
 export function interpret(plan: Plan, model: Model, node: ObjectNode, work: Work): void {
-  const run: HookRun = { plan, model, node, work, before: undefined };
+  const run: HookRun = { plan, model, node, work, before: undefined, written: new Set() };
   for (const step of plan.steps) runStep(step, run);
   node.version = plan.to;
 }
@@ -48,7 +48,9 @@ function runStep(step: Step, run: HookRun): void {
       break;
     case 'check':
       check(step, run);
+      carryChanges(run);
       run.before = undefined;
+      run.written.clear();
       break;
   }
 }
@@ -106,19 +108,21 @@ function drop(step: Extract<Step, { do: 'drop' }>, run: HookRun): void {
   const { down } = optionsOf(run, step.field, step.at, 'newer');
   if (meant || typeof down !== 'function') return;
   runFunction(run, step.at, (context) => down(copyData(value), context.data, context));
-  dropUnset(run.node);
 }
 
 function fill(step: Extract<Step, { do: 'fill' }>, run: HookRun): void {
-  if (run.node.data[step.field] !== undefined) return;
-  const made = step.computed ? runFill(step, run) : copyData(step.value);
-  setOrUnset(run.node.data, step.field, made);
+  const { node } = run;
+  if (node.data[step.field] !== undefined) return;
+  setOrUnset(node.data, step.field, step.computed ? runFill(step, run) : copyData(step.value));
 }
 
 function runFill(step: Extract<Step, { do: 'fill' }>, run: HookRun): unknown {
   const made = optionsOf(run, step.field, step.at, 'older').fill;
   if (typeof made !== 'function') return undefined;
-  return runFunction(run, step.at, (context) => (made as (data: unknown) => unknown)(context.data));
+  return runFunction(run, step.at, (context) => {
+    context.data[step.field] = (made as (data: unknown) => unknown)(context.data);
+    return context.data[step.field] as unknown;
+  });
 }
 
 function retype(step: Extract<Step, { do: 'retype' }>, run: HookRun): void {
@@ -152,6 +156,18 @@ function optionsOf(
 function setOrUnset(data: Record<string, unknown>, field: string, value: unknown): void {
   if (value === DROPPED || value === undefined) delete data[field];
   else data[field] = value;
+}
+
+/**
+ * Where a changed field is gone after a version, what functions wrote in it carries the change on: nobody knows what they made of
+ * what, and a change that is reported once too often is not lost.
+ */
+function carryChanges({ node, written, before }: HookRun): void {
+  if (written.size === 0 || before === undefined || node.changes === undefined) return;
+  const gone = node.changes.some(
+    (name) => Object.hasOwn(before.data, name) && !Object.hasOwn(node.data, name),
+  );
+  if (gone) node.changes = [...new Set([...node.changes, ...written])];
 }
 
 /** Checks what the steps before touched, in the shape that they made; what the user's functions wrote is their fault. */

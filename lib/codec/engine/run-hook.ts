@@ -2,7 +2,7 @@ import { HookError, NeedsAsyncError, ValueTooNewError } from '../../errors/backp
 import { isBacklevelError } from '../../errors/backlevel-error.js';
 import { InvalidPayloadError } from '../../errors/payload-errors.js';
 import type { ChildData, HookContext } from '../../field/hook-context.js';
-import { copyData } from '../../field/json.js';
+import { copyData, sameData } from '../../field/json.js';
 import type { Plan, Step } from '../../history/plan.js';
 import type { Hook } from '../../model/hooks.js';
 import { modelOf } from '../../model/model-of.js';
@@ -21,6 +21,8 @@ export interface HookRun {
   readonly work: Work;
   /** The data as they were before the hooks of the version that is being crossed. */
   before: { readonly data: Record<string, unknown> } | undefined;
+  /** The fields that functions wrote since. */
+  readonly written: Set<string>;
 }
 
 /** Thrown by `context.refuse` inside a hook, and turned into a typed error outside it. */
@@ -38,7 +40,8 @@ export function runHook(step: Extract<Step, { do: 'hook' }>, run: HookRun): void
   const turn = entry?.hook[plan.direction];
   if (entry === undefined || turn === undefined) return;
   run.before ??= { data: node.data };
-  node.data = copyData(node.data);
+  const before = node.data;
+  node.data = copyData(before);
   const context = contextOf(run, step.at, undefined);
   const resolved = resolve(entry.hook, context, step, run);
   const answer: unknown = guarded(run, step.at, () =>
@@ -46,18 +49,29 @@ export function runHook(step: Extract<Step, { do: 'hook' }>, run: HookRun): void
   );
   if (answer !== undefined) throw returned(answer, run, step.at);
   dropUnset(node);
+  noteWritten(run, before);
+}
+
+/** Notes what a function wrote, by the names that the fields have while it runs. */
+function noteWritten({ node, written }: HookRun, before: Readonly<Record<string, unknown>>): void {
+  for (const name of Object.keys(node.data)) if (!sameData(before[name], node.data[name])) written.add(name);
 }
 
 /** Takes away what a function unset by writing `undefined`. */
-export function dropUnset({ data }: ObjectNode): void {
+function dropUnset({ data }: ObjectNode): void {
   for (const key of Object.keys(data)) if (data[key] === undefined) delete data[key];
 }
 
 /** Runs a small function of a declaration (`down`, `fill`) over a copy of the data, with the guards of a hook. */
 export function runFunction<T>(run: HookRun, at: string, call: (context: HookContext) => T): T {
-  run.before ??= { data: run.node.data };
-  run.node.data = copyData(run.node.data);
-  return runConversion(run, at, () => call(contextOf(run, at, undefined)));
+  const { node } = run;
+  const before = node.data;
+  run.before ??= { data: before };
+  node.data = copyData(before);
+  const answer = runConversion(run, at, () => call(contextOf(run, at, undefined)));
+  dropUnset(node);
+  noteWritten(run, before);
+  return answer;
 }
 
 /** Runs a function that sees one value only, with the guards of a hook. */

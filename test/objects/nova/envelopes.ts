@@ -56,7 +56,8 @@ export function withoutChildren(tree: unknown): unknown {
 export function withoutField(tree: unknown, field: string): unknown {
   return turnEnvelopes(tree, (envelope, nested) => {
     const { [field]: _gone, ...data } = envelope[DATA];
-    return nested ? envelope : { ...envelope, [DATA]: data };
+    const rest = { ...envelope, [DATA]: data };
+    return nested ? envelope : withChanges(rest, (names) => names.filter((name) => name !== field));
   });
 }
 
