@@ -5,6 +5,7 @@ import { modelOfReference, objectTypeIn, reachableModels } from '../history/refe
 import { shapeAt } from '../history/shape.js';
 import { modelOf } from '../model/model-of.js';
 import type { Model, ObjectClass } from '../model/model.js';
+import { numberingOf } from './numbering.js';
 
 const taught = new WeakSet<Model>();
 
@@ -22,7 +23,8 @@ const taught = new WeakSet<Model>();
  */
 export function exposeToClassTransformer(Class: ObjectClass): void {
   for (const model of reachableModels(modelOf(Class))) {
-    if (taught.has(model)) continue;
+    // One that was made of class-transformer's own decorators says there already what it says.
+    if (taught.has(model) || numberingOf(model) !== undefined) continue;
     taught.add(model);
     for (const { property, wire, type } of shapeAt(model, model.version).fields) {
       for (const decorate of decoratorsOf(type, property, wire, model))
