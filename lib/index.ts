@@ -55,7 +55,13 @@ export { isSet } from './codec/is-set.js';
 export { jsonSchema } from './codec/json-schema.js';
 export type { BackportRequest, ReadOptions, Target, WriteOptions } from './codec/engine/options.js';
 export { resetChanges } from './codec/reset-changes.js';
-export { type ObjectSchema, schemaOf, type SchemaIssue } from './codec/schema-of.js';
+export {
+  type ObjectSchema,
+  schemaOf,
+  type SchemaIssue,
+  type SchemaOptions,
+  type SchemaResult,
+} from './codec/schema-of.js';
 export { toPrimitive } from './codec/to-primitive.js';
 export type { UnknownFieldMessage } from './codec/engine/unknown-fields.js';
 export { validate, type ValidateOptions } from './codec/validate.js';

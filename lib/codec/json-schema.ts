@@ -3,84 +3,106 @@ import type { ObjectType } from '../field/object-type.js';
 import { childTarget } from '../history/child-version.js';
 import { childModels } from '../history/references.js';
 import type { Manifest } from '../history/releases.js';
-import { type Shape, shapeAt } from '../history/shape.js';
+import { type Shape, shapeAt, type ShapeField } from '../history/shape.js';
 import { modelOf } from '../model/model-of.js';
 import type { Model, ObjectClass } from '../model/model.js';
 import type { Version } from '../version/version.js';
+import { untaggedVersion } from './engine/convert.js';
 import type { Target } from './engine/options.js';
 import { resolveTarget } from './engine/target.js';
 
 type Schema = Readonly<Record<string, Json>>;
 
 /**
- * The JSON Schema (draft 2020-12) of a class's payloads at a version, a release or a manifest; at its newest where nothing is said.
- * Children stand under `$defs`, each at the version that goes with it. Fields that the version does not know are admitted, as on decode.
+ * The JSON Schema (draft 2020-12) of what is written for a target: a version, a release, a manifest or `'untagged'`; the newest
+ * version where nothing is said. Children stand under `$defs`, each at the version that goes with it. Fields that the version
+ * does not know are admitted, as on decode. Patterns are told so that they hold where `format` is only an annotation, too.
  */
 export function jsonSchema(Class: ObjectClass, options: { readonly at?: Target } = {}): Schema {
   const model = modelOf(Class);
-  const { version, manifest } = resolveTarget(model, options.at);
   const builder = new SchemaBuilder();
-  const root = builder.reference(model, version, manifest);
+  const root = builder.reference(model, resolveTarget(model, options.at));
   return { $schema: 'https://json-schema.org/draft/2020-12/schema', ...root, $defs: builder.definitions };
+}
+
+/** How an object is written: at a version, its children as the manifest says or, where it is bare, as bare as itself. */
+interface Written {
+  readonly version: Version;
+  readonly manifest: Manifest | undefined;
+  readonly untagged: boolean;
 }
 
 class SchemaBuilder {
   readonly definitions: Record<string, Schema> = {};
+  readonly #manifests = new Map<string, (Manifest | undefined)[]>();
 
-  reference(model: Model, version: Version, manifest: Manifest | undefined): Schema {
-    const key = `${model.namespace}.${model.name}-${version}`;
+  reference(model: Model, written: Written): Schema {
+    const key = this.#keyOf(model, written);
     if (!Object.hasOwn(this.definitions, key)) {
       this.definitions[key] = {};
-      this.definitions[key] = this.#envelope(model, shapeAt(model, version), manifest);
+      const data = this.#data(model, written);
+      this.definitions[key] = written.untagged ? data : envelopeOf(model, written.version, data);
     }
-    return { $ref: `#/$defs/${key.replaceAll('~', '~0').replaceAll('/', '~1')}` };
+    return { $ref: `#/$defs/${encodeURIComponent(key.replaceAll('~', '~0').replaceAll('/', '~1'))}` };
   }
 
-  #envelope(model: Model, shape: Shape, manifest: Manifest | undefined): Schema {
-    const { envelope } = model;
-    return {
-      type: 'object',
-      required: [envelope.name, envelope.namespace, envelope.version, envelope.data],
-      properties: {
-        [envelope.name]: { const: model.name },
-        [envelope.namespace]: { const: model.namespace },
-        [envelope.version]: { const: shape.version.text },
-        [envelope.data]: this.#data(model, shape, manifest),
-        [envelope.changes]: { type: 'array', items: { type: 'string' } },
-      },
-    };
+  // One object at one version has more than one form where two manifests reach it, and its children differ.
+  #keyOf(model: Model, { version, manifest, untagged }: Written): string {
+    const name = `${model.namespace}.${model.name}-${untagged ? 'untagged' : version}`;
+    const hasChildren = shapeAt(model, version).fields.some((field) => field.type.nest !== undefined);
+    const known = this.#manifests.get(name) ?? [];
+    this.#manifests.set(name, known);
+    const by = hasChildren ? manifest : undefined;
+    if (!known.includes(by)) known.push(by);
+    const form = known.indexOf(by) + 1;
+    return form === 1 ? name : `${name}-${form}`;
   }
 
-  #data(model: Model, shape: Shape, manifest: Manifest | undefined): Schema {
+  #data(model: Model, written: Written): Schema {
+    const shape: Shape = shapeAt(model, written.version);
     const properties: Record<string, Schema> = {};
-    for (const { wire, type, definition } of shape.fields) {
-      const reference = (object: object): Json =>
-        this.#children(object as ObjectType, model, shape.version, wire, manifest);
-      const { doc, deprecated } = definition.options;
-      properties[wire] = {
-        ...type.schema({ reference }),
+    const required: string[] = [];
+    for (const field of shape.fields) {
+      const choices = (type: ObjectType): Schema[] => this.#choices(type, field, model, written);
+      const { doc, deprecated } = field.definition.options;
+      properties[field.wire] = {
+        ...field.type.schema({ reference: (type) => oneOf(choices(type as ObjectType)) }),
         ...(doc === undefined ? {} : { description: doc }),
         ...(deprecated === undefined ? {} : { deprecated: true }),
       };
+      const dropped = field.type.kind === 'object' && choices(field.type as ObjectType).length === 0;
+      if (!field.optional && !dropped) required.push(field.wire);
     }
-    return {
-      type: 'object',
-      required: shape.fields.filter((field) => !field.optional).map((field) => field.wire),
-      properties,
-    };
+    return { type: 'object', required, properties };
   }
 
-  #children(
-    type: ObjectType,
-    parent: Model,
-    version: Version,
-    field: string,
-    manifest: Manifest | undefined,
-  ): Schema {
-    const choices = childModels(type, parent).flatMap((child) => {
-      const target = childTarget({ parent, version, field, type }, child, manifest);
-      return target === 'drop' ? [] : [this.reference(child, target.version, target.manifest)];
+  /** The forms that a child may have; none where the reader knows none of them, and they are dropped. */
+  #choices(type: ObjectType, { wire }: ShapeField, parent: Model, written: Written): Schema[] {
+    const { version, manifest, untagged } = written;
+    return childModels(type, parent).flatMap((child) => {
+      if (untagged)
+        return [this.reference(child, { version: untaggedVersion(child), manifest: undefined, untagged })];
+      const target = childTarget({ parent, version, field: wire, type }, child, manifest);
+      return target === 'drop' ? [] : [this.reference(child, { ...target, untagged })];
     });
-    return choices.length === 1 ? (choices[0] as Schema) : { anyOf: choices };
   }
+}
+
+function oneOf(choices: readonly Schema[]): Schema {
+  if (choices.length === 0) return { not: {} };
+  return choices.length === 1 ? (choices[0] as Schema) : { anyOf: choices };
+}
+
+function envelopeOf({ envelope, name, namespace }: Model, version: Version, data: Schema): Schema {
+  return {
+    type: 'object',
+    required: [envelope.name, envelope.namespace, envelope.version, envelope.data],
+    properties: {
+      [envelope.name]: { const: name },
+      [envelope.namespace]: { const: namespace },
+      [envelope.version]: { const: version.text },
+      [envelope.data]: data,
+      [envelope.changes]: { type: 'array', items: { type: 'string' } },
+    },
+  };
 }
