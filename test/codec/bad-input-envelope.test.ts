@@ -268,6 +268,17 @@ for (const [title, payload] of [
     });
   });
 
+// What has no text of its own cannot be asked for one.
+const textless = JSON.parse('{"toString":1,"valueOf":1}') as object;
+for (const key of ['name', 'namespace', 'version', 'changes'])
+  test(`fromPrimitive(): an object without a text for the ${key} is refused, coerced or not`, (t) => {
+    const { A, registry } = world();
+    const payload = using(good, key, textless);
+    const refusal = { code: 'ENVELOPE', says: ['A: '], pointer: `/versioned_object.${key}` };
+    for (const coerce of [false, true]) refused(t, () => fromPrimitive(A, payload, { coerce }), refusal);
+    if (key === 'version') refused(t, () => backport(payload, '1.1', { registry }), refusal);
+  });
+
 test('fromPrimitive(): data that are a class instance or inherited are refused', (t) => {
   for (const data of [
     Object.create({ child }),

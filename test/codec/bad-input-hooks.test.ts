@@ -91,6 +91,10 @@ const bad: Record<string, [HookFunction, says: string[]]> = {
     (data) => void (data['child'] = { name: 'Child', version: '9.9', data: {} }),
     ['A.child', '"9.9"'],
   ],
+  'makes a child of ill-typed data': [
+    (data, { child }) => void (data['child'] = child('Child', { id: 'x' })),
+    ['Child.id: expected an integer'],
+  ],
   'makes a child that nobody declared': [
     (data, { child }) => void (data['child'] = child('Nobody', {})),
     ['threw DeclarationError'],
@@ -122,6 +126,26 @@ for (const [title, [hook, says]] of Object.entries(bad)) {
       t.is(decode(A, encode(create(A, { id: 3 }))).id, 3);
     });
   }
+}
+
+for (const [title, write, says] of [
+  ['an ill-typed value', { id: '","admin":true,"x":"' }, 'A.id: expected an integer'],
+  ['an unknown field', { admin: true }, '"admin"'],
+] as const) {
+  const down = (_value: unknown, data: HookData) => void Object.assign(data, write);
+  const fill = (data: HookData) => (Object.assign(data, write), 1);
+  for (const [option, fields, retired] of [
+    ['down', { id: field.integer(), x: field.string({ since: '1.1', optional: true, down }) }, {}],
+    ['fill', { id: field.integer() }, { old: field.integer({ until: '1.1', fill }) }],
+  ] as const)
+    test(`${option} function of a field that writes ${title} beside it: is a HookError`, (t) => {
+      const A = defineObject('A', '1.1', fields, { registry: new Registry(), retired });
+      const a = create<object>(A, option === 'down' ? { id: 1, x: 'q' } : { id: 1 });
+      refused(t, () => encode(a, { target: '1.0' }), {
+        code: 'HOOK',
+        says: ['A: the down hook of 1.1 wrote what A 1.0 does not take', says],
+      });
+    });
 }
 
 test('HookError: keeps what the hook threw as its cause', (t) => {

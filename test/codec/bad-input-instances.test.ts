@@ -1,6 +1,7 @@
 import test from 'ava';
 import {
   changes,
+  clone,
   create,
   decode,
   defineObject,
@@ -191,6 +192,32 @@ test('encode(): a getter and a proxy of plain data are read as what they give', 
   t.deepEqual(dataOf(encode(a))['any'], { k: 1, p: { l: [1] } });
 });
 
+test('encode(): a getter in json is read once', (t) => {
+  const { a } = world();
+  let reads = 0;
+  const once = (): unknown => (reads++ === 0 ? 1 : 5n);
+  Object.assign(a, { any: Object.defineProperty({}, 'k', { get: once, enumerable: true }) });
+  t.deepEqual(dataOf(encode(a))['any'], { k: 1 });
+});
+
+class OddList extends Array<unknown> {
+  toJSON(): string {
+    return 'evil';
+  }
+  override entries(): ArrayIterator<[number, unknown]> {
+    return [].entries();
+  }
+}
+test('encode(): a list in json is its items, whatever its class says of itself', (t) => {
+  const { a } = world();
+  t.deepEqual(dataOf(encode(Object.assign(a, { any: OddList.from([1, [2]]) })))['any'], [1, [2]]);
+  refused(t, () => encode(Object.assign(a, { any: OddList.from([1, 10n]) })), {
+    code: 'INVALID_OBJECT',
+    says: ['A.any: expected'],
+    pointer: '/any/1',
+  });
+});
+
 test('encode(): an accessor on the instance is read once', (t) => {
   const { a } = world();
   let reads = 0;
@@ -210,6 +237,7 @@ test('encode(): an instance that contains itself is refused, with its place', (t
       pointer: '/self/self',
     });
   t.like(validate(A, a), [{ pointer: '/self/self' }]);
+  refused(t, () => clone(a), { code: 'CYCLIC_OBJECT', says: ['A contains itself', 'reference by id'] });
 });
 
 test('encode(): the same child twice is no cycle', (t) => {

@@ -39,6 +39,7 @@ for (const [kind, exact, options] of [
   ['plain', false, {}],
   ['bigint', true, {}],
   ['python', false, { python: true }],
+  ['coerce', false, { coerce: true }],
 ] as const) {
   for (const [title, bomb] of Object.entries(bombs))
     test(`decode(): a depth bomb of ${title} is refused (${kind})`, (t) => {
@@ -131,6 +132,13 @@ for (const [title, data, pointer] of [
     });
     refused(t, () => backport(payload, '1.0', { registry, limits }), refusal);
     refused(t, () => encode(fromPrimitive(Tree, payload), { limits }), refusal);
+  });
+
+for (const exact of [false, true])
+  test(`decode(): a string of 16 million characters is read (${exact ? 'bigint' : 'plain'})`, (t) => {
+    const s = `${'x'.repeat(8_000_000)}"\\${'y'.repeat(8_000_000)}`;
+    const read = decode(world(exact).Tree, text(`"s":${JSON.stringify(s)}${exact ? ',"n":1' : ''}`));
+    t.true((read as { s?: string }).s === s);
   });
 
 test('encode(): depth and items are limited too', (t) => {

@@ -120,3 +120,16 @@ test('decode(): a bare NaN or Infinity is no JSON without python: true', (t) => 
 test('validate(): takes trees, and calls a text a fault', (t) => {
   t.is(validate(plain(), good).length, 1);
 });
+
+test('decode(): a string of a million escaped quotes that never ends is refused in linear time', (t) => {
+  // In quadratic time this takes longer than a test may.
+  for (const make of [plain, exact])
+    refused(t, () => decode(make(), `"${'\\"'.repeat(1_000_000)}`), {
+      code: 'PAYLOAD_SYNTAX',
+      says: ['not JSON'],
+    });
+});
+
+test('decode(): of a key that is sent twice the last value holds, with exact digits or without', (t) => {
+  for (const make of [plain, exact]) t.is(decode(make(), good.replace('"s":"x"', '"s":"x","s":"y"')).s, 'y');
+});

@@ -79,6 +79,25 @@ test('bigint: a class with one deep inside is parsed exactly, one without is not
   t.is(read.f, 1.5e300);
 });
 
+for (const [text, n] of [
+  ['1e20', 1e20],
+  ['100000000000000000000', 1e20],
+  ['-1.5E+300', -1.5e300],
+  ['0e-1234567890', 0],
+  ['0.1', 0.1],
+] as const)
+  test(`bigint: a number field beside one reads ${text} as JSON.parse does, and writes it again`, (t) => {
+    const A = defineObject(
+      'A',
+      '1.0',
+      { n: field.number(), y: field.bigint() },
+      { registry: new Registry() },
+    );
+    const read = decode(A, JSON.stringify(envelope('A', '1.0', { n: '?', y: 1 })).replace('"?"', text));
+    t.is(read.n, n);
+    t.is(decode(A, encode(read)).n, n);
+  });
+
 for (const [title, Class, data, says] of [
   ['a fraction', field.bigint(), '1.5', 'A.x: expected a whole number'],
   ['a string', field.bigint(), '"1"', 'A.x: expected a whole number'],

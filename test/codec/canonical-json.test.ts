@@ -45,6 +45,7 @@ for (const [title, value, reason] of [
   ['a lone surrogate', '\udc00', 'a lone surrogate'],
   ['a key with a lone surrogate', { '\ud800': 1 }, 'a key with a lone surrogate'],
   ['toJSON', { toJSON: () => 1 }, 'toJSON'],
+  ['toJSON on a list', Object.assign([1], { toJSON: () => 2 }), 'toJSON'],
   ['a hole', [, 1], 'nothing'], // oxlint-disable-line no-sparse-arrays
   ['a cycle', cyclic, 'more than 200 levels'],
 ] as const) {

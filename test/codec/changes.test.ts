@@ -1,5 +1,6 @@
 import test from 'ava';
 import {
+  backport,
   changes,
   clone,
   create,
@@ -217,4 +218,12 @@ test('create(): counts changes from another instance with { from }', (t) => {
     code: 'NOT_TRACKED',
     says: ['Parent'],
   });
+});
+
+test('backport(): what a relayed payload lists as changed is limited to its data, inherited names included', (t) => {
+  const registry = new Registry();
+  defineObject('A', '1.1', { id: field.integer(), x: field.integer({ since: '1.1' }) }, { registry });
+  const listed = ['toString', '__proto__', 'constructor', 'id', 'x'];
+  const payload = deepFreeze(envelope('A', '1.1', { id: 1, x: 2 }, listed));
+  t.deepEqual(changesOf(backport(payload, '1.0', { registry }).primitive), ['id']);
 });

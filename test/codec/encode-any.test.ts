@@ -52,6 +52,7 @@ for (const [title, value, code, says] of [
   ['a bigint', 1n, 'INVALID_OBJECT', '1n'],
   ['NaN', Number.NaN, 'INVALID_OBJECT', 'NaN'],
   ['a lone surrogate', '\ud800', 'INVALID_OBJECT', 'expected JSON'],
+  ['a key with a lone surrogate', { '\ud800': 1 }, 'INVALID_OBJECT', 'a key with a lone surrogate'],
   ['undefined in a list', [undefined], 'INVALID_OBJECT', 'nothing'],
   ['another class', new (class Other {})(), 'INVALID_OBJECT', 'a Other'],
   ['toJSON', { toJSON: () => 1 }, 'INVALID_OBJECT', 'a function'],
@@ -72,7 +73,8 @@ test('encodeAny() and decodeAny(): refuse more levels than allowed', (t) => {
     });
 });
 
-for (const [title, payload, code, says] of [
+const textless = JSON.parse('{"toString":1,"valueOf":1}') as object;
+for (const [title, payload, code, says, pointer] of [
   [
     'a name that nobody declared',
     envelope('Nope', '1.0', {}),
@@ -87,11 +89,28 @@ for (const [title, payload, code, says] of [
     'UNKNOWN_OBJECT',
     ['A', 'nova'],
   ],
-  ['a newer version', envelope('A', '1.4', { id: 1 }), 'INCOMPATIBLE_OBJECT_VERSION', ['A 1.4', '1.1']],
-  ['another major', envelope('A', '2.0', { id: 1 }), 'INCOMPATIBLE_OBJECT_VERSION', ['A 2.0', '1.1']],
-  ['data that do not fit', envelope('A', '1.0', { id: '1' }), 'INVALID_PAYLOAD', ['A.id']],
+  ['a newer version', envelope('A', '1.4', { id: 1 }), 'INCOMPATIBLE_OBJECT_VERSION', ['A 1.4', '1.1'], ''],
+  ['another major', envelope('A', '2.0', { id: 1 }), 'INCOMPATIBLE_OBJECT_VERSION', ['A 2.0', '1.1'], ''],
+  [
+    'an object without a text for the version',
+    { ...envelope('A', '1.0', {}), 'versioned_object.version': textless },
+    'ENVELOPE',
+    ['A: expected'],
+    '/versioned_object.version',
+  ],
+  [
+    'data that do not fit',
+    envelope('A', '1.0', { id: '1' }),
+    'INVALID_PAYLOAD',
+    ['A.id'],
+    '/versioned_object.data/id',
+  ],
 ] as const)
-  test(`decodeAny(): ${title} is refused`, (t) => {
+  test(`decodeAny(): ${title} is refused, with its place in the tree`, (t) => {
     const { registry } = world();
-    refused(t, () => decodeAny({ deep: [payload] }, { registry }), { code, says });
+    refused(t, () => decodeAny({ deep: [payload] }, { registry }), {
+      code,
+      says,
+      ...(pointer === undefined ? {} : { pointer: `/deep/0${pointer}` }),
+    });
   });

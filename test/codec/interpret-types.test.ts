@@ -87,6 +87,49 @@ test('retyped: integer to bigint and back', converts, {
   older: { size: '12' },
 });
 
+const steps = [
+  { in: '1.1', from: field.string(), up: Number, down: String },
+  { in: '1.2', from: field.integer(), up: (one: number) => [one], down: ([one]: number[]) => one },
+] as const;
+for (const [order, retyped] of [
+  ['oldest', steps],
+  ['newest', steps.toReversed()],
+] as const)
+  for (const [at, x] of [
+    ['1.1', 1],
+    ['1.0', '1'],
+  ] as const)
+    test(`retyped: twice, as ${at} knows it, the ${order} change named first`, converts, {
+      make: (registry) =>
+        defineObject('A', '1.2', { x: field.list(field.integer(), { retyped }) }, { registry }),
+      newer: { x: [1] },
+      at,
+      older: { x },
+    });
+test('retyped: a function that writes into what it is given changes no payload and no instance', converts, {
+  make: (registry) =>
+    defineObject(
+      'A',
+      '1.1',
+      {
+        x: field.list(field.integer(), {
+          retyped: [
+            {
+              in: '1.1',
+              from: field.list(field.integer()),
+              up: (all: number[]) => (all.push(9), all),
+              down: (all: number[]) => (all.pop(), all),
+            },
+          ],
+        }),
+      },
+      { registry },
+    ),
+  newer: { x: [1, 9] },
+  at: '1.0',
+  older: { x: [1] },
+});
+
 for (const [title, up, down, direction] of [
   ['down that gives what the older type does not take', Number, () => 5, 'down'],
   [
@@ -168,18 +211,36 @@ for (const [title, data, name, since] of [
   });
 }
 
-for (const [title, data, says] of [
-  ['a number above the newer maximum', { narrower: 51 }, 'A.narrower: expected at most 50, got 51'],
+for (const [title, data, says, pointer] of [
+  [
+    'a number above the newer maximum',
+    { narrower: 51 },
+    'A.narrower: expected at most 50, got 51',
+    'narrower',
+  ],
   [
     'more items than the newer version takes',
     { free: ['a', 'b', 'c', 'd'] },
     'A.free: expected at most 3 items, got 4',
+    'free',
+  ],
+  [
+    'an element that the newer pattern refuses',
+    { free: ['a', 'B'] },
+    'A.free: expected text like /[a-z]*/, got "B"',
+    'free/1',
   ],
 ] as const) {
-  test(`limits: ${title} is refused going up`, (t) => {
+  test(`limits: ${title} is refused going up, with its pointer as sent`, (t) => {
     const A = limited(new Registry());
-    const text = JSON.stringify(envelope('A', '1.0', { wider: 'w', narrower: 0, free: [], ...data }));
-    refused(t, () => decode(A, text), { code: 'INVALID_PAYLOAD', says: [says] });
+    const text = JSON.stringify(
+      envelope('A', '1.0', { wider: 'w', narrower: 0, free: [], ...(data as object) }),
+    );
+    refused(t, () => decode(A, text), {
+      code: 'INVALID_PAYLOAD',
+      says: [says],
+      pointer: `/versioned_object.data/${pointer}`,
+    });
   });
 }
 

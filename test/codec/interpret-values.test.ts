@@ -109,6 +109,38 @@ test('nullable since: a value passes', converts, {
   at: '1.0',
   older: { one: 0, few: [0] },
 });
+for (const [title, extra] of [
+  ['fallback', { fallback: 0 }],
+  ['drop', { drop: true }],
+] as const)
+  test(`nullable since: of elements, with ${title}, leaves the null of their list alone`, converts, {
+    make: (registry) =>
+      defineObject(
+        'A',
+        '1.1',
+        { few: field.list(field.integer({ nullable: { since: '1.1', ...extra } }), { nullable: true }) },
+        { registry },
+      ),
+    newer: { few: null },
+    at: '1.0',
+    older: { few: null },
+  });
+test('values: since 1.1.0 is since the 1.1 of another field', converts, {
+  make: (registry) =>
+    defineObject(
+      'A',
+      '1.1',
+      {
+        x: field.string({ since: '1.1' }),
+        e: field.enum(['a', 'b'], { values: { b: { since: '1.1.0', fallback: 'a' } } }),
+      },
+      { registry },
+    ),
+  newer: { x: 'q', e: 'b' },
+  at: '1.0',
+  older: { e: 'a' },
+  again: { e: 'a' },
+});
 
 for (const [title, make, values, name] of [
   [

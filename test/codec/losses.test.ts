@@ -264,3 +264,20 @@ test('LossError: carries the losses, and no sensitive value', (t) => {
   );
   t.is((error as { losses?: readonly Loss[] } & Error).losses?.length, 1);
 });
+
+test('losses: show nothing of what is under a sensitive field', (t) => {
+  const registry = new Registry();
+  const Child = defineObject('Child', '1.1', { s: field.string({ since: '1.1' }) }, { registry });
+  const child = field.object(Child, { sensitive: true, versions: { '1.0': '1.0' } });
+  const all = field.list(field.object(Child, { versions: { '1.0': '1.0' } }), { sensitive: true });
+  const A = defineObject('A', '1.1', { child, all }, { registry });
+  const made = () => create(Child, { s: 'hunter2' });
+  const { losses } = backport(create(A, { child: made(), all: [made()] }), '1.0');
+  t.deepEqual(
+    losses.map(({ path, from }) => [path, from]),
+    [
+      ['/child/s', '<sensitive>'],
+      ['/all/0/s', '<sensitive>'],
+    ],
+  );
+});

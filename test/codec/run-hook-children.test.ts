@@ -11,6 +11,7 @@ import {
   toPrimitive,
 } from '../../lib/index.js';
 import { dataOf, deepFreeze, envelope } from './payload.js';
+import { refused } from './refusal.js';
 
 /** A Box 1.2 of Balls; Ball 1.1 calls its `color` what 1.0 calls `colour`. */
 function boxes(hooks: Hooks) {
@@ -176,4 +177,31 @@ test('hooks: the hooks of children run with their own versions', (t) => {
   const box = create(Box, { balls: [create(Ball, { id: 1 }), create(Ball, { id: 2 })] });
   encode(box, { target: { Box: '1.0', Ball: '1.1' } });
   t.deepEqual(targets, ['Ball 1.2 to 1.1', 'Ball 1.2 to 1.1']);
+});
+
+test('hooks: a child that an up hook writes in an older shape is refused', (t) => {
+  const registry = new Registry();
+  const Ball = defineObject(
+    'Ball',
+    '1.1',
+    { color: field.string({ renamed: [{ in: '1.1', from: 'colour' }] }) },
+    { registry },
+  );
+  const Box = defineObject(
+    'Box',
+    '1.1',
+    { ball: field.object(Ball, { since: '1.1' }) },
+    {
+      registry,
+      obj_make_compatible: {
+        '1.1': {
+          up: (data) => void (data['ball'] = { name: 'Ball', version: '1.0', data: { colour: 'red' } }),
+        },
+      },
+    },
+  );
+  refused(t, () => decode(Box, JSON.stringify(envelope('Box', '1.0', {}))), {
+    code: 'HOOK',
+    says: ['Box: the up hook of 1.1', 'a Ball in its newest shape, got "Ball" "1.0"'],
+  });
 });

@@ -126,3 +126,26 @@ test("unknown: 'refuse' refuses them, at the top, in children and in older shape
 test('validate(): does not call an unknown field a fault', (t) => {
   t.deepEqual(validate(make('Valid'), envelope('Valid', '1.2', { id: 1, y: 1 })), []);
 });
+
+test('unknown: fields of newer patches are published with the version of the writer', (t) => {
+  const A = make('Patched');
+  const heard = listening('Patched', () => {
+    for (const version of ['1.2.1', '1.2.2', '1.2.1'])
+      decode(A, JSON.stringify(envelope('Patched', version, { id: 1, y: 1 })));
+  });
+  t.deepEqual(
+    heard.map(({ version }) => version),
+    ['1.2.1', '1.2.2'],
+  );
+});
+
+test('unknown: a flood of names is not published again', (t) => {
+  const A = make('Flooded');
+  const flood = Object.fromEntries(Array.from({ length: 20_000 }, (_, index) => [`f${index}`, 1]));
+  const text = JSON.stringify(envelope('Flooded', '1.2', { id: 1, ...flood }));
+  t.true(listening('Flooded', () => void decode(A, text)).length > 0);
+  t.deepEqual(
+    listening('Flooded', () => void decode(A, text)),
+    [],
+  );
+});

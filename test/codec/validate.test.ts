@@ -82,6 +82,24 @@ test('validate(): with at, an instance must be writable there, and an envelope m
   t.like(validate(A, payload, { at: '1.0' }), [{ kind: 'version', pointer: '/versioned_object.version' }]);
 });
 
+test('validate(): with at, pointers into bare data are as given, and a value too new is a fault of its field', (t) => {
+  const A = defineObject(
+    'A',
+    '1.1',
+    { id: field.integer(), e: field.enum(['a', 'b'], { values: { b: { since: '1.1' } } }) },
+    { registry: new Registry() },
+  );
+  const places = (value: unknown) =>
+    validate(A, value, { at: '1.0' }).map(({ pointer, field: name, kind }) => [pointer, name, kind]);
+  t.deepEqual(places({ id: 'x', e: 'b' }), [
+    ['/id', 'id', 'type'],
+    ['/e', 'e', 'value'],
+  ]);
+  t.deepEqual(places(create(A, { id: 1, e: 'b' })), [['/e', 'e', 'value']]);
+});
+
+const revoked = Proxy.revocable({}, {});
+revoked.revoke();
 const getter = {
   get 'versioned_object.name'(): string {
     return 'A';
@@ -100,6 +118,12 @@ for (const [title, value] of Object.entries({
   'an empty object': {},
   'an object without a prototype': Object.create(null) as object,
   'half an envelope with a getter': getter,
+  'a getter that throws': envelope('A', '1.1', {
+    get full_name(): string {
+      throw new Error('boo');
+    },
+  }),
+  'a revoked proxy': revoked.proxy,
   'a newer version': envelope('A', '1.9', {}),
   'another name': envelope('__proto__', '1.0', {}),
 }))

@@ -65,6 +65,10 @@ for (const wire of [...nonexistent, ...misspelled])
     '',
     /a date and time with its zone, like 2026-01-31T12:00:00Z/,
   );
+for (const wire of ['0000-01-01T00:00:00+00:01', '9999-12-31T23:59:59-00:01']) {
+  test('dateTime() that its zone takes out of the years 0 to 9999', refuses, date, wire, 'value');
+  test('dateTime() that its zone takes out of the years 0 to 9999', coercesNot, date, wire);
+}
 for (const wire of ['2026-01-01T00:00:00.123456Z', '2026-01-01T00:00:00.000000001Z'])
   test('dateTime()', refuses, date, wire, 'value', '', /at most milliseconds, .*as: 'text' keeps more/);
 for (const wire of ['2026-01-01T00:00:00', '2026-01-01 00:00:00.5'])

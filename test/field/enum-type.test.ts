@@ -23,6 +23,9 @@ test('enum()', coerces, field.enum(['true']), true, 'true');
 test('enum()', coercesNot, action, 'init');
 test('enum()', coercesNot, level, '1.0');
 test('enum()', coercesNot, level, null);
+for (const wire of [['a'], [['a']], {}, JSON.parse('{"toString":1,"valueOf":1}')] as unknown[])
+  test('enum()', coercesNot, field.enum(['a', '[object Object]']), wire);
+test('enum()', coercesNot, level, [1]);
 
 test(
   'enum(): a long list is shown in part',

@@ -46,6 +46,12 @@ test('json(): an absent member may be spelled undefined', (t) => {
   t.is(JSON.stringify(wireOf(Class, { a: undefined, b: 1 })), '{"b":1}');
 });
 
+test('json(): JSON has no negative zero, so 0 is written', (t) => {
+  const Class = boxOf(field.json());
+  t.is(wireOf(Class, -0), 0);
+  t.deepEqual(wireOf(Class, { a: [-0] }), { a: [0] });
+});
+
 test('json(): an object without a prototype is data', (t) => {
   const bare = Object.assign(Object.create(null) as Record<string, unknown>, { a: 1 });
   t.deepEqual(wireOf(boxOf(field.json()), bare), { a: 1 });

@@ -9,6 +9,7 @@ import {
   fromPrimitive,
   partial,
   Registry,
+  resetChanges,
   toPrimitive,
   validate,
 } from '../../lib/index.js';
@@ -51,6 +52,27 @@ test('default: used by create where nothing is given, fresh each time, and by no
     Array.from({ length: 6 }, () => 'required'),
   );
   t.is(fromPrimitive(Sample, envelope({}), { partial: true }).zero, undefined);
+});
+
+test('default: an object made with create(), each instance with its own', (t) => {
+  const registry = new Registry();
+  const Child = defineObject('Child', '1.0', { id: field.integer() }, { registry });
+  const Sample = defineObject(
+    'Sample',
+    '1.0',
+    {
+      one: field.object(Child, { default: create(Child, { id: 1 }) }),
+      made: field.object(Child, { default: () => create(Child, { id: 2 }) }),
+      all: field.list(field.object(Child), { default: [create(Child, { id: 3 })] }),
+    },
+    { registry },
+  );
+  const first = create(Sample, {});
+  t.true(first.one instanceof Child && first.all[0] instanceof Child);
+  for (const child of [first.one, first.made, ...first.all]) child.id = 9;
+  const second = create(Sample, {});
+  t.deepEqual([second.one.id, second.made.id, second.all[0]?.id], [1, 2, 3]);
+  t.deepEqual(decode(Sample, encode(second)), second);
 });
 
 test('default: checked as every value is', (t) => {
@@ -122,6 +144,31 @@ test('readOnly: set once, and refused where it differs from what was read', (t) 
   sample.id = 2;
   sample.at = new Date(1);
   t.throws(() => encode(sample), { message: /^Sample\.at: .*read-only/ });
+});
+
+test('readOnly: holds for objects and against unsetting', (t) => {
+  const registry = new Registry();
+  const Child = defineObject('Child', '1.0', { id: field.integer() }, { registry });
+  const Sample = defineObject(
+    'Sample',
+    '1.0',
+    {
+      child: field.object(Child, { readOnly: true, optional: true }),
+      size: field.integer({ readOnly: true, optional: true }),
+    },
+    { registry },
+  );
+  const made = create(Sample, { child: create(Child, { id: 1 }), size: 1 });
+  resetChanges(made);
+  const text = encode(made);
+  const edits: [edit: object, message: RegExp][] = [
+    [{ child: create(Child, { id: 2 }) }, /^Sample\.child: .*read-only/],
+    [{ child: undefined }, /^Sample\.child: .*read-only/],
+    [{ size: undefined }, /^Sample\.size: .*read-only/],
+  ];
+  for (const [edit, message] of edits)
+    t.throws(() => encode(Object.assign(decode(Sample, text), edit)), { message });
+  t.notThrows(() => encode(decode(Sample, text)));
 });
 
 test('nullable: an element and its list are nullable each for itself', (t) => {

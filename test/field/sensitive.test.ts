@@ -86,6 +86,31 @@ test('sensitive: what is under a sensitive object field is sensitive too', (t) =
   t.true(inspect(faults).includes('shown'));
 });
 
+const tagged = (name: string, version: string, data: unknown): object => ({
+  'versioned_object.name': name,
+  'versioned_object.namespace': 'backlevel',
+  'versioned_object.version': version,
+  'versioned_object.data': data,
+});
+for (const [title, wire] of [
+  ['text', SECRET],
+  ['a list', [SECRET]],
+  ['another object', { [SECRET]: SECRET }],
+  ['an envelope with a wrong version', tagged('Login', SECRET, {})],
+  ['an envelope with wrong data', tagged('Login', '1.0', SECRET)],
+] as const)
+  test(`sensitive: ${title} in place of an object is in no fault and no error`, (t) => {
+    const registry = new Registry();
+    const Login = defineObject('Login', '1.0', { password: field.string() }, { registry });
+    const Holder = defineObject('Holder', '1.0', { login: field.object(Login, { sensitive }) }, { registry });
+    const payload = tagged('Holder', '1.0', { login: wire });
+    const faults = validate(Holder, payload);
+    t.is(faults.length, 1);
+    const error = t.throws(() => fromPrimitive(Holder, payload));
+    for (const shown of [inspect(faults), inspect(error, { depth: 9 }), JSON.stringify(error), error.message])
+      t.false(shown.includes(SECRET), shown);
+  });
+
 test('sensitive: a refused transition shows neither state', (t) => {
   const Class = boxOf(field.stateMachine(['hidden-a', 'hidden-b'], {}, { sensitive }));
   const instance = fromPrimitive(Class, boxed('hidden-a'));

@@ -1,5 +1,5 @@
 import test from 'ava';
-import { field } from '../../lib/index.js';
+import { field, type FieldLike } from '../../lib/index.js';
 import { coerces, coercesNot, reads, refuses, refusesValue } from './rows.js';
 
 const tags = field.set(field.string());
@@ -27,6 +27,27 @@ test('set({ nullable })', reads, field.set(field.string(), { nullable: true }), 
 test('set() of integers beyond 2^53', refuses, field.set(field.integer()), [1, 2 ** 53], 'value', '/1');
 test('set() of bigint()', reads, field.set(field.bigint()), [1, 2n ** 64n], new Set([1n, 2n ** 64n]));
 test('set() of enum()', reads, field.set(field.enum(['a', 'b'])), ['b'], new Set(['b']));
+
+const noon = '2026-01-01T12:00:00Z';
+const twice: [name: string, of: FieldLike, item: () => unknown, wire: unknown][] = [
+  ['dateTime()', field.dateTime(), () => new Date(noon), noon],
+  ['list()', field.list(field.integer()), () => [1, 2], [1, 2]],
+  ['dict()', field.dict(field.integer()), () => ({ a: 1 }), { a: 1 }],
+  ['json()', field.json(), () => ({ a: [null] }), { a: [null] }],
+];
+for (const [name, of, item, wire] of twice) {
+  test(
+    `set() of ${name}`,
+    refuses,
+    field.set(of),
+    [wire, wire],
+    'value',
+    '',
+    /each item once, got one twice/,
+  );
+  test(`set() of ${name}`, refusesValue, field.set(of), new Set([item(), item()]), 'value');
+  test(`set() of ${name}`, reads, field.set(of), [wire], new Set([item()]));
+}
 
 const one = field.set(field.string(), { maxItems: 1 });
 test('set({ maxItems })', reads, one, ['a'], new Set(['a']));

@@ -86,6 +86,12 @@ for (const [title, releases, options, says] of [
     {},
     ['Disk in 1.1', 'the name of a version', 'give the release a name'],
   ],
+  [
+    'a release that is called like a version of an object it takes over',
+    { first: { Node: '1.0', Disk: '1.0' }, '1.2': { Disk: '1.1' } },
+    {},
+    ['Node in 1.2', 'the name of a version', 'give the release a name'],
+  ],
   ['no window', { a: {} }, { window: 0 }, ['window 0', 'at least 1']],
   ['half a window', { a: {} }, { window: 1.5 }, ['window 1.5', 'at least 1']],
 ] as const) {

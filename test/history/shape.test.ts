@@ -10,6 +10,7 @@ import {
   Version,
   versionsOf,
 } from '../../lib/index.js';
+import { knownVersion } from '../../lib/history/shape.js';
 import { refused } from '../codec/refusal.js';
 
 const model = () =>
@@ -105,6 +106,29 @@ test('versionsOf(): each minor, and the patches that brought something', (t) => 
     { registry: new Registry(), oldest: '1.1' },
   );
   t.deepEqual(versionsOf(modelOf(A)).map(String), ['1.1', '1.2', '1.3', '1.3.1', '1.4', '1.4.2']);
+});
+
+test('knownVersion(): every patch that a writer may claim is a version known here, so that shapes are few', (t) => {
+  const stack = model();
+  const shapeOf = (text: string) => shapeAt(stack, knownVersion(stack, Version.parse(text)));
+  const shapes = Array.from({ length: 5000 }, (_, patch) => shapeOf(`1.2.${patch}`));
+  t.is(new Set(shapes).size, 1);
+  t.is(shapes[0], shapeOf('1.2'));
+  t.is(knownVersion(stack, stack.version), stack.version);
+  t.is(knownVersion(stack, Version.parse('1.3.7')).text, '1.3');
+  const patched = modelOf(
+    defineObject('A', '1.4.2', { a: field.integer({ since: '1.3.1' }) }, { registry: new Registry() }),
+  );
+  const known = (text: string) => knownVersion(patched, Version.parse(text)).text;
+  t.deepEqual(['1.3', '1.3.0', '1.3.1', '1.3.9', '1.4.1', '1.4.2', '1.4.9'].map(known), [
+    '1.3',
+    '1.3',
+    '1.3.1',
+    '1.3.1',
+    '1.4',
+    '1.4.2',
+    '1.4.2',
+  ]);
 });
 
 test('shapes: two fields that meet under one wire name are refused, with the version', (t) => {

@@ -107,6 +107,26 @@ test(
   {},
   { untagged: 'one' },
 );
+for (const untagged of ['1.0', '1.5', '2.3'])
+  test(
+    `untagged ${untagged} where the class is read from 1.1 to 1.4`,
+    refuses,
+    'Stack',
+    new RegExp(`untagged ${untagged} is no version of it`),
+    /name one from 1\.1 to 1\.4/,
+    {},
+    { oldest: '1.1', untagged },
+  );
+for (const envelope of ['', '__proto__'])
+  test(
+    `an envelope with the prefix ${JSON.stringify(envelope)}`,
+    refuses,
+    'envelope',
+    /cannot be a name here/,
+    /choose a name/,
+    {},
+    { envelope },
+  );
 test('since is no version', refuses, 'Stack.id', /"1" is no version/, /write it as a string/, {
   id: string({ since: '1' }),
 });

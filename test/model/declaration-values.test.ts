@@ -1,5 +1,5 @@
 import test from 'ava';
-import { DeclarationError, defineObject, field, Registry } from '../../lib/index.js';
+import { DeclarationError, defineObject, field, type FieldLike, Registry } from '../../lib/index.js';
 import { type Fields, refuses } from './declaration-rows.js';
 
 const { string, integer } = field;
@@ -69,6 +69,7 @@ for (const [name, value] of Object.entries({
   absent: 'x',
   down: 'drop',
   fill: 'x',
+  retyped: [],
   sensitive: true,
   coerce: true,
 }))
@@ -172,3 +173,33 @@ test(
   { size: integer({ since: '1.1' }) },
   { retired: { old: string({ until: '1.2', wire: 'size' }) } },
 );
+
+// Values that the field itself would refuse
+const unfit = /choose a value that the field takes/;
+const defaults: [name: string, declared: FieldLike, reason: RegExp][] = [
+  ['outside the limits of a number', integer({ max: 3, default: 4 }), /expected at most 3, got 4/],
+  ['outside the limits of a text', string({ maxLength: 2, default: 'abc' }), /at most 2 characters/],
+  ['of another type', integer({ default: '4' as never }), /expected an integer, got "4"/],
+  ['that is null', integer({ default: null }), /expected an integer, got null/],
+  ['that is no member', field.enum(['a'], { default: 'b' as never }), /expected one of "a", got "b"/],
+  ['with a wrong item', field.list(integer(), { default: ['a'] as never }), /expected an integer, got "a"/],
+  ['as it is on the wire', field.dateTime({ default: '2026-01-01T00:00:00Z' as never }), /expected a Date/],
+];
+for (const [name, declared, reason] of defaults)
+  test(`a default ${name}`, refuses, 'Stack.id: default', reason, unfit, { id: declared });
+
+const nulls: [name: string, declared: FieldLike, reason: RegExp][] = [
+  ['of another type', integer({ nullable: { since: '1.1', fallback: 'x' } }), /expected an integer, got "x"/],
+  ['outside the limits', integer({ min: 0, nullable: { since: '1.1', fallback: -1 } }), /at least 0, got -1/],
+  ['that is null', string({ nullable: { since: '1.1', fallback: null } }), /expected a string, got null/],
+];
+for (const [name, declared, reason] of nulls)
+  test(`a fallback of null ${name}`, refuses, 'Stack.id: what null becomes', reason, unfit, { id: declared });
+
+const absents: [name: string, declared: FieldLike, reason: RegExp][] = [
+  ['of another type', integer({ since: '1.1', absent: 'x' }), /expected an integer, got "x"/],
+  ['outside the limits', integer({ since: '1.1', absent: 4, max: 3 }), /expected at most 3, got 4/],
+  ['that is null', integer({ since: '1.1', absent: null }), /expected an integer, got null/],
+];
+for (const [name, declared, reason] of absents)
+  test(`absent ${name}`, refuses, 'Stack.id: absent', reason, unfit, { id: declared });

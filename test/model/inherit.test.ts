@@ -3,6 +3,7 @@ import {
   create,
   DeclarationError,
   decode,
+  defineObject,
   encode,
   field,
   type FieldLike,
@@ -204,6 +205,49 @@ test('base: the manifest of a parent lists the subclasses that may stand in it',
     @field.list(field.object(() => Device, { subclasses: { Disk: {}, Ssd: {} } })) devices!: Device[];
   }
   t.deepEqual(versionManifest(Host), { Host: '1.0', Device: '1.2', Disk: '1.4', Ssd: '2.1' });
+});
+
+test('base: an unversioned class between two versioned ones adds its fields after those of the base', (t) => {
+  @versioned('Root', '1.0', { registry: new Registry() })
+  class Root {
+    @field.integer() id!: number;
+    @field.string() name!: string;
+  }
+  class Timestamped extends Root {
+    @field.dateTime() at!: Date;
+    @field.uuid() declare name: string;
+  }
+  @versioned('Leaf', '1.1', { registry: new Registry() })
+  class Leaf extends Timestamped {
+    @field.integer({ since: '1.1' }) size!: number;
+  }
+  t.deepEqual(wires(Leaf, '1.1'), ['id', 'at', 'name', 'size']);
+  t.deepEqual(wires(Leaf, '1.0'), ['id', 'at', 'name']);
+  t.is(modelOf(Leaf).base, modelOf(Root));
+  const kinds = Object.fromEntries(modelOf(Leaf).fields.map((of) => [of.property, of.definition.kind]));
+  t.deepEqual(kinds, { id: 'integer', at: 'dateTime', name: 'uuid', size: 'integer' });
+});
+
+test('base: its check holds for its subclasses, unless they have one of their own', (t) => {
+  const own = new Registry();
+  const Range = defineObject(
+    'Range',
+    '1.0',
+    { low: field.integer(), high: field.integer() },
+    { registry: own, check: ({ low, high }) => (low > high ? 'low is above high' : undefined) },
+  );
+  const Named = defineObject('Named', '1.0', { name: field.string() }, { registry: own, extends: Range });
+  const Loose = defineObject(
+    'Loose',
+    '1.0',
+    {},
+    { registry: own, extends: Range, check: ({ low }) => (low < 0 ? 'low is below 0' : undefined) },
+  );
+  const reversed = { low: 2, high: 1 };
+  t.throws(() => create(Named, { ...reversed, name: 'n' }), { message: /^Named: low is above high/ });
+  t.notThrows(() => create(Named, { low: 1, high: 2, name: 'n' }));
+  t.notThrows(() => create(Loose, reversed));
+  t.throws(() => create(Loose, { low: -1, high: 1 }), { message: /^Loose: low is below 0/ });
 });
 
 const wrong: [name: string, options: VersionedOptions, version: string, message: RegExp][] = [

@@ -34,6 +34,51 @@ test('@versioned: it was not put above a class', (t) => {
     });
 });
 
+test('@versioned: two of them on one class', (t) => {
+  const registry = new Registry();
+  t.throws(
+    () => {
+      @versioned('Second', '1.0', { registry })
+      @versioned('First', '1.2', { registry })
+      class Stack {}
+      return Stack;
+    },
+    {
+      instanceOf: DeclarationError,
+      message:
+        'Second: the class is versioned already, as First 1.2; a class has one version: take one of the two @versioned away',
+    },
+  );
+  t.is(registry.size, 1);
+});
+
+test('@field: on an accessor or a method of a class body', (t) => {
+  const message = /^@field on id: it stands on an accessor or a method; put it on a plain property/;
+  t.throws(
+    () => {
+      class Stack {
+        @field.integer() get id(): number {
+          return 1;
+        }
+      }
+      return Stack;
+    },
+    { instanceOf: DeclarationError, message },
+  );
+  t.throws(
+    () => {
+      class Stack {
+        // @ts-expect-error -- a method is no property, to the compiler too
+        @field.integer() id(): number {
+          return 1;
+        }
+      }
+      return Stack;
+    },
+    { instanceOf: DeclarationError, message },
+  );
+});
+
 test('@field: it stands where nothing can be read or written', (t) => {
   const decorate = field.string() as unknown as (target: unknown, name: unknown) => void;
   class Stack {}

@@ -92,6 +92,29 @@ server.other = 1;
 // @ts-expect-error -- a brand is made by hand
 server.id = 'plain';
 
+// A class that is said to have more fields than were given, or others
+// @ts-expect-error -- name is missing
+export const Lacking: DefinedClass<{ id: number; name: string }> = defineObject(
+  'Lacking',
+  '1.0',
+  { id: field.integer() },
+  { registry },
+);
+// @ts-expect-error -- id is a number
+export const Other: DefinedClass<{ id: string }> = defineObject(
+  'Other',
+  '1.0',
+  { id: field.integer() },
+  { registry },
+);
+// @ts-expect-error -- id may be null
+export const Nullable: DefinedClass<{ id: number }> = defineObject(
+  'Nullable',
+  '1.0',
+  { id: field.integer({ nullable: true }) },
+  { registry },
+);
+
 // Self reference
 interface Tree {
   value: number;
