@@ -2,9 +2,10 @@ import { EnvelopeError } from '../errors/payload-errors.js';
 import type { Loss } from '../errors/backport-errors.js';
 import { LossError } from '../errors/backport-errors.js';
 import { UnknownObjectError } from '../errors/payload-errors.js';
+import { pointerOf } from '../errors/fault.js';
 import { shorten } from '../errors/shorten.js';
 import { isPlainObject } from '../field/json.js';
-import { findModelOfInstance } from '../model/model-of.js';
+import { checkFormat, findModelOfInstance } from '../model/model-of.js';
 import type { Model } from '../model/model.js';
 import { defaultRegistry, type Registry } from '../model/registry.js';
 import { Version } from '../version/version.js';
@@ -70,7 +71,11 @@ export function modelOfPrimitive(primitive: unknown, registry: Registry): Model 
 }
 
 /** The model that a plain object names in its envelope; `undefined` where it is no envelope of this registry. @throws UnknownObjectError */
-export function findTagged(wire: Record<string, unknown>, registry: Registry): Model | undefined {
+export function findTagged(
+  wire: Record<string, unknown>,
+  registry: Registry,
+  path: readonly (string | number)[] = [],
+): Model | undefined {
   const prefixes = new Set([
     registry.envelope,
     ...registry.models.map((model) => model.envelope.name.slice(0, -'.name'.length)),
@@ -82,8 +87,8 @@ export function findTagged(wire: Record<string, unknown>, registry: Registry): M
     const major = Version.tryParse(wire[`${prefix}.version`])?.major;
     const ns = typeof namespace === 'string' ? namespace : undefined;
     const model = registry.find(name, ns, major) ?? registry.find(name, ns);
-    if (model !== undefined) return model;
-    throw new UnknownObjectError(shorten(name), shorten(namespace), '');
+    if (model !== undefined) return checkFormat(model);
+    throw new UnknownObjectError(name, ns ?? 'nothing', pointerOf(path));
   }
   return undefined;
 }

@@ -32,7 +32,7 @@ function turn(
   };
   if (Array.isArray(value)) return value.map((item: unknown, index) => member(item, index));
   if (!isPlainObject(value)) return value;
-  const model = findTagged(value, options.registry);
+  const model = findTagged(value, options.registry, path);
   if (model !== undefined) return fromPrimitiveAt(path, model.Class, value, options);
   const copy: Record<string, unknown> = {};
   for (const key of Object.keys(value)) setMember(copy, key, member(value[key], key));

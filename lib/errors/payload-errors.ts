@@ -1,5 +1,6 @@
 import { BacklevelError } from './backlevel-error.js';
 import type { Fault } from './fault.js';
+import { shorten } from './shorten.js';
 
 /** Thrown when a text is not JSON. */
 export class PayloadSyntaxError extends BacklevelError {
@@ -35,7 +36,7 @@ export class UnknownObjectError extends BacklevelError {
     readonly pointer: string,
   ) {
     super(
-      `no class is registered for ${namespace}.${object}${pointer === '' ? '' : ` at ${pointer}`}: ` +
+      `no class is registered for ${shorten(object)} in namespace ${shorten(namespace)}${pointer === '' ? '' : ` at ${pointer}`}: ` +
         'import the module that declares it, or decode with the registry that holds it',
     );
   }

@@ -52,9 +52,8 @@ export class EnumType extends FieldType {
   }
 
   override coerce(wire: unknown): unknown {
+    // The text of ['a'] is 'a' too: only scalars are looked up by theirs.
     if (typeof wire !== 'string' && typeof wire !== 'number' && typeof wire !== 'boolean') return wire;
-    // The text of ['a'] is 'a' too.
-    if (typeof wire === 'object') return wire;
     return this.values.find((value) => String(value) === String(wire)) ?? wire;
   }
 

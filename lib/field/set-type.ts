@@ -55,10 +55,16 @@ class SetType extends ArrayType {
     return written !== undefined && this.#checkDistinct(written, session) ? written : undefined;
   }
 
-  /** Items are told apart by what they are on the wire; children are all different. */
+  /** Children are all different. */
   #checkDistinct(items: readonly unknown[], session: Session): boolean {
     if (this.element.nest !== undefined) return true;
-    const keys = new Set(items.map((item) => (typeof item === 'object' ? JSON.stringify(item) : item)));
+    const keys = new Set(items.map((item) => keyOf(this.element.read(item, session))));
     return keys.size === items.length || session.fault('value', 'expected each item once, got one twice');
   }
+}
+
+/** What tells one item from another: a date by its time, lists and dicts by what is in them. */
+function keyOf(item: unknown): unknown {
+  if (typeof item !== 'object' || item === null) return item;
+  return item instanceof Date ? `date ${item.getTime()}` : `data ${JSON.stringify(item)}`;
 }

@@ -3,7 +3,7 @@ import { shorten } from '../errors/shorten.js';
 import type { ClassReference } from '../field/definition.js';
 import type { FieldType } from '../field/field-type.js';
 import type { ObjectType } from '../field/object-type.js';
-import { findModel, modelOf } from '../model/model-of.js';
+import { checkFormat, findModel, modelOf } from '../model/model-of.js';
 import type { Model, ObjectClass } from '../model/model.js';
 import { shapeAt } from './shape.js';
 
@@ -20,7 +20,7 @@ export function modelOfReference(type: ObjectType, parent: Model): Model {
 
 function modelNamed(name: string, parent: Model): Model {
   const model = parent.registry.find(name, parent.namespace) ?? parent.registry.find(name);
-  if (model !== undefined) return model;
+  if (model !== undefined) return checkFormat(model);
   throw new DeclarationError(
     `${parent.name}: field.object(${JSON.stringify(name)})`,
     'no class of that name is registered',

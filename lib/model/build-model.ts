@@ -103,7 +103,7 @@ export function buildModel(
     version: newest,
     oldest,
     naming,
-    envelope: envelopeKeys(options.envelope ?? registry.envelope),
+    envelope: envelopeKeys(name, options.envelope ?? registry.envelope),
     fields: Object.freeze([
       ...inherited.fields.filter((field) => !own.has(field.property)),
       ...[...own].map(turn),
@@ -161,8 +161,8 @@ function untaggedOf(
 }
 
 /** The keys of an envelope, in the order in which they are written. */
-export function envelopeKeys(prefix: string): EnvelopeKeys {
-  checkName('envelope', prefix);
+export function envelopeKeys(name: string, prefix: string): EnvelopeKeys {
+  checkName(`${name}: envelope`, prefix);
   return Object.freeze({
     name: `${prefix}.name`,
     namespace: `${prefix}.namespace`,

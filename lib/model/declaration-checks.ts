@@ -1,7 +1,7 @@
 import { DeclarationError } from '../errors/declaration-errors.js';
 import type { FieldDefinition } from '../field/definition.js';
 import { isNullableSince, versionsNamed } from '../field/definition.js';
-import { checkDeclaredValues, checkEntries } from './option-checks.js';
+import { checkCompleteness, checkDeclaredValues, checkEntries } from './option-checks.js';
 import { Version } from '../version/version.js';
 import { isAlive, wireAt } from './field-history.js';
 import type { Hook, Hooks } from './hooks.js';
@@ -83,6 +83,8 @@ function checkField(model: Model, { property, wire, definition }: ModelField, re
   const { options } = definition;
   checkName(where, property);
   checkName(where, wire);
+  checkEntries(where, definition);
+  for (const change of options.retyped ?? []) checkEntries(`${where}: retyped`, change.from.definition);
   for (const { from } of options.renamed ?? []) checkName(`${where}: renamed`, from);
   for (const text of versionsNamed(definition)) checkRange(where, parseIn(where, text), model);
   if (retired && options.until === undefined) {
@@ -117,7 +119,7 @@ function checkField(model: Model, { property, wire, definition }: ModelField, re
       'list every change on the field: retyped: [{ in, from, up, down }, ...]',
     );
   }
-  checkEntries(where, definition);
+  checkCompleteness(where, definition);
   checkValues(where, definition);
   checkLimits(where, definition);
   checkPairings(where, definition, model);

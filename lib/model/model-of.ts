@@ -72,6 +72,11 @@ export function findModel(Class: ObjectClass): Model | undefined {
   if (typeof Class !== 'function') return undefined;
   const marked = (Class as unknown as Marked)[MODEL];
   if (marked === undefined) return undefined;
-  if (marked.format !== MODEL_FORMAT) throw new IncompatibleCopyError(String(marked.format), MODEL_FORMAT);
-  return marked as Model;
+  return checkFormat(marked as Model);
+}
+
+/** A model that was found by its name: it may come from a registry of another copy. @throws IncompatibleCopyError */
+export function checkFormat(model: Model): Model {
+  if (model.format === MODEL_FORMAT) return model;
+  throw new IncompatibleCopyError(String(model.format), MODEL_FORMAT);
 }

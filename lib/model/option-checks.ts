@@ -35,19 +35,40 @@ export function checkEntries(where: string, { options, takes }: FieldDefinition)
   }
 }
 
+/** Refuses entries that lack what they cannot do without. */
+export function checkCompleteness(where: string, { options }: FieldDefinition): void {
+  for (const [value, entry] of Object.entries(options.values ?? {})) {
+    if (entry.since !== undefined) continue;
+    throw new DeclarationError(
+      where,
+      `values names ${JSON.stringify(value)} without since`,
+      'say the version that brought the value',
+    );
+  }
+  for (const { up, down } of options.retyped ?? []) {
+    if (typeof up === 'function' && typeof down === 'function') continue;
+    throw new DeclarationError(
+      where,
+      'retyped lacks up or down',
+      'give both functions: an older value turned into a newer one, and back',
+    );
+  }
+}
+
 /** Refuses values in a declaration that the field itself would refuse: a default, what null becomes, what absence means. */
 export function checkDeclaredValues(where: string, definition: FieldDefinition): void {
-  const { options } = definition;
+  const { options, element } = definition;
+  if (element !== undefined) checkDeclaredValues(`${where}: its element`, element);
   if (options.default !== undefined && typeof options.default !== 'function') {
-    checkValue(`${where}: default`, (session) => typeOf(definition).write(options.default, session));
+    checkValue(`${where}: default`, options, (session) => typeOf(definition).write(options.default, session));
   }
   if (isNullableSince(options.nullable) && options.nullable.fallback !== undefined) {
     const { fallback } = options.nullable;
     const type = typeOf({ ...definition, options: withoutNullable(options) });
-    checkValue(`${where}: what null becomes`, (session) => type.check(fallback, session));
+    checkValue(`${where}: what null becomes`, options, (session) => type.check(fallback, session));
   }
   if (options.absent !== undefined) {
-    checkValue(`${where}: absent`, (session) => typeOf(definition).check(options.absent, session));
+    checkValue(`${where}: absent`, options, (session) => typeOf(definition).check(options.absent, session));
   }
 }
 
@@ -59,8 +80,13 @@ const anyChild: ChildCodec = {
   coerce: (wire) => wire,
 };
 
-function checkValue(where: string, check: (session: Session) => unknown): void {
+function checkValue(
+  where: string,
+  { sensitive }: AnyFieldOptions,
+  check: (session: Session) => unknown,
+): void {
   const session = new Session({ children: anyChild });
+  session.sensitive = sensitive === true;
   check(session);
   const problem = session.problems[0];
   if (problem !== undefined)

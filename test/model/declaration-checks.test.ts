@@ -121,7 +121,7 @@ for (const envelope of ['', '__proto__'])
   test(
     `an envelope with the prefix ${JSON.stringify(envelope)}`,
     refuses,
-    'envelope',
+    'Stack: envelope',
     /cannot be a name here/,
     /choose a name/,
     {},

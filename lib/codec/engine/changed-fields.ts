@@ -14,47 +14,77 @@ import { type Source, sourceOf, UNTRACKED } from './source.js';
 export function changedFields(instance: object, model: Model, session: Session): string[] | undefined {
   const source = sourceOf(instance);
   if (source === UNTRACKED) return undefined;
+  return fieldsThat(instance, model, (type, value, wire) => {
+    if (source === undefined || source.listed.has(wire)) return true;
+    const read = source.data[wire];
+    return read === undefined || !isAsRead(type, value, read, session, hasNoChanges);
+  });
+}
+
+/** Whether a field's value differs from what was read, whatever the payload said was changed before it came here. */
+export function differs(type: FieldType, value: unknown, wire: unknown, session: Session): boolean {
+  return !isAsRead(type, value, wire, session, hasNoDifference);
+}
+
+function fieldsThat(
+  instance: object,
+  model: Model,
+  holds: (type: FieldType, value: unknown, wire: string) => boolean,
+): string[] {
   const values = instance as Record<string, unknown>;
   return shapeAt(model, model.version)
     .fields.filter(({ property, wire, type }) => {
       const value = values[property];
-      return value !== undefined && (source === undefined || isChanged(type, value, wire, source, session));
+      return value !== undefined && holds(type, value, wire);
     })
     .map((field) => field.wire);
 }
 
-function isChanged(type: FieldType, value: unknown, wire: string, source: Source, session: Session): boolean {
-  if (source.listed.has(wire)) return true;
-  const read = source.data[wire];
-  return read === undefined || !isAsRead(type, value, read, session);
-}
+/** Whether a child that stands where it was read counts as unchanged. */
+type ChildRule = (child: object, model: Model, source: Source, session: Session) => boolean;
 
-/** Whether a field's value is the one that was read as `wire`, its children unchanged. */
-export function isAsRead(type: FieldType, value: unknown, wire: unknown, session: Session): boolean {
+const hasNoChanges: ChildRule = (child, model, _source, session) =>
+  changedFields(child, model, session)?.length === 0;
+
+const hasNoDifference: ChildRule = (child, model, source, session) => {
+  const changed = fieldsThat(child, model, (type, value, wire) => {
+    const read = source.data[wire];
+    return read === undefined || !isAsRead(type, value, read, session, hasNoDifference);
+  });
+  return changed.length === 0;
+};
+
+function isAsRead(
+  type: FieldType,
+  value: unknown,
+  wire: unknown,
+  session: Session,
+  rule: ChildRule,
+): boolean {
   if (value === null || wire === null) return value === wire;
   if (type.nest === undefined) return isDeepStrictEqual(value, type.read(wire, session));
   const { element } = type;
-  if (element === undefined) return isSameChild(value, wire, session);
+  if (element === undefined) return isSameChild(value, wire, session, rule);
   if (value instanceof Set || Array.isArray(value)) {
     const items = [...(value as Iterable<unknown>)];
     return (
       Array.isArray(wire) &&
       items.length === wire.length &&
-      items.every((item, index) => isAsRead(element, item, wire[index], session))
+      items.every((item, index) => isAsRead(element, item, wire[index], session, rule))
     );
   }
   if (!isPlainObject(value) || !isRecord(wire)) return false;
   const keys = Object.keys(value);
   return (
     keys.length === Object.keys(wire).length &&
-    keys.every((key) => Object.hasOwn(wire, key) && isAsRead(element, value[key], wire[key], session))
+    keys.every((key) => Object.hasOwn(wire, key) && isAsRead(element, value[key], wire[key], session, rule))
   );
 }
 
-function isSameChild(child: unknown, wire: unknown, session: Session): boolean {
+function isSameChild(child: unknown, wire: unknown, session: Session, rule: ChildRule): boolean {
   const model = findModelOfInstance(child);
   if (model === undefined) return false;
   const source = sourceOf(child as object);
   if (source === undefined || source === UNTRACKED || source.tree !== wire) return false;
-  return changedFields(child as object, model, session)?.length === 0;
+  return rule(child as object, model, source, session);
 }

@@ -2,7 +2,7 @@ import { CyclicObjectError } from '../../errors/payload-errors.js';
 import type { StateType } from '../../field/state-machine-type.js';
 import { type ShapeField, shapeAt } from '../../history/shape.js';
 import type { Model } from '../../model/model.js';
-import { changedFields, isAsRead } from './changed-fields.js';
+import { changedFields, differs } from './changed-fields.js';
 import { checkRule } from './construct.js';
 import { type Source, sourceOf, stamp, UNTRACKED } from './source.js';
 import type { Work } from './work.js';
@@ -62,7 +62,7 @@ function checkMove({ type, wire, definition }: ShapeField, value: unknown, sourc
     const from = work.sensitive ? 'the one it was read with' : JSON.stringify(read);
     work.expected(`a state that may follow ${from}`, value, 'value');
   }
-  if (definition.options.readOnly && !isAsRead(type, value, read, work)) {
+  if (definition.options.readOnly && differs(type, value, read, work)) {
     work.expected('the value that was read: the field is read-only', value, 'value');
   }
 }

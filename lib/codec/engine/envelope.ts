@@ -3,7 +3,6 @@ import {
   ObjectTooOldError,
   UnknownObjectError,
 } from '../../errors/payload-errors.js';
-import { shorten } from '../../errors/shorten.js';
 import { isPlainObject } from '../../field/json.js';
 import type { Model } from '../../model/model.js';
 import { Version } from '../../version/version.js';
@@ -112,10 +111,12 @@ function missing(wire: Record<string, unknown>, expected: Model, work: Work): un
 }
 
 function unexpected(name: string, namespace: string, expected: Model, work: Work): undefined {
-  const shown = shorten(name);
+  const shown = work.show(name);
   if (expected.registry.find(name, namespace) === undefined) {
-    const reason = `no class is registered for ${shown} in namespace ${shorten(namespace)}`;
-    work.fault('envelope', reason, new UnknownObjectError(shown, shorten(namespace), work.pointer));
+    const reason = `no class is registered for ${shown} in namespace ${work.show(namespace)}`;
+    const hidden = '<sensitive>';
+    const [said, where] = work.sensitive ? [hidden, hidden] : [name, namespace];
+    work.fault('envelope', reason, new UnknownObjectError(said, where, work.pointer));
   } else {
     work.fault('envelope', `expected a ${expected.name}, got a ${shown}`);
   }

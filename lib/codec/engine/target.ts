@@ -39,7 +39,18 @@ export function resolveTarget(model: Model, target: Target | undefined): Resolve
     version.olderThan(model.oldest) ||
     model.version.olderThan(version)
   ) {
-    throw new UnsupportedTargetError(model.name, version.text, model.oldest.text, model.version.text);
+    const { name, oldest, version: newest } = model;
+    const hint =
+      version.major === newest.major
+        ? ''
+        : `; if ${version} is a release, define it first, with defineReleases()`;
+    throw new UnsupportedTargetError(
+      name,
+      version.text,
+      oldest.text,
+      newest.text,
+      `cannot write ${name} at ${version}: it can be written at ${oldest} to ${newest}${hint}`,
+    );
   }
   return { version, manifest: undefined, untagged: false, newest: version.equals(model.version) };
 }
