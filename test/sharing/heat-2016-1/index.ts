@@ -1,0 +1,10 @@
+export { heat } from '../../../objects/heat/registry.js';
+export { ResourceData } from '../../../objects/heat/resource-data.js';
+export { Service } from '../../../objects/heat/service.js';
+export { type Action, actions, type Status, statuses } from '../../../objects/heat/stages.js';
+export { RawTemplate } from './raw-template.js';
+export { releases } from './releases.js';
+export { Resource } from './resource.js';
+export { samplesOf } from './samples.js';
+export { StackTag } from './stack-tag.js';
+export { Stack } from './stack.js';
