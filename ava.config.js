@@ -1,5 +1,5 @@
 export default {
   files: ['build/test/**/*.test.js', 'build/docs/*.test.js', '!build/test/fixtures/**'],
   nodeArguments: ['--enable-source-maps'],
-  timeout: '1m',
+  timeout: '5m',
 };
