@@ -25,7 +25,7 @@ const version = (number: number): string => `1.${number}`;
 
 /** One field of a generated class: how it is declared, and a value for it in the newest version. */
 interface Sample {
-  readonly make: () => object;
+  readonly make: (name: string) => object;
   readonly value: unknown;
   readonly retired?: true;
 }
@@ -40,14 +40,13 @@ const plain: fc.Arbitrary<Sample> = fc
 const renamed: fc.Arbitrary<Sample> = fc
   .record({
     ins: fc.uniqueArray(minor, { minLength: 1, maxLength: 3 }),
-    key: fc.nat(1_000_000),
     value: fc.string(),
   })
-  .map(({ ins, key, value }) => ({
-    make: () =>
+  .map(({ ins, value }) => ({
+    make: (name) =>
       field.string({
         optional: true,
-        renamed: ins.map((at) => ({ in: version(at), from: `was_${key}_${at}` })),
+        renamed: ins.map((at) => ({ in: version(at), from: `${name}_before_${at}` })),
       }),
     value: value.toWellFormed(),
   }));
@@ -129,12 +128,14 @@ const world = fc
         version(NEWEST),
         {
           trail: field.string(),
-          ...Object.fromEntries(entries.filter(([, s]) => !s.retired).map(([name, s]) => [name, s.make()])),
+          ...Object.fromEntries(
+            entries.filter(([, s]) => !s.retired).map(([name, s]) => [name, s.make(name)]),
+          ),
         } as never,
         {
           registry,
           retired: Object.fromEntries(
-            entries.filter(([, s]) => s.retired).map(([name, s]) => [name, s.make()]),
+            entries.filter(([, s]) => s.retired).map(([name, s]) => [name, s.make(name)]),
           ) as never,
           obj_make_compatible: spec.hooks,
         },
