@@ -1,3 +1,4 @@
+import { shorten } from '../errors/shorten.js';
 import type { FieldType } from '../field/field-type.js';
 import { shapeAt } from '../history/shape.js';
 import { modelOf } from '../model/model-of.js';
@@ -39,6 +40,10 @@ export function partial<T extends object>(
 function build(Class: ObjectClass, values: object, options: CreateOptions, isPartial: boolean): object {
   const model = modelOf(Class);
   const work = new Work(model, envelopeChildren, { all: true, partial: isPartial }, undefined);
+  if (typeof values !== 'object' || values === null) {
+    work.fault('type', `expected an object with the values of the fields, got ${shorten(values)}`);
+    work.throwInvalidObject();
+  }
   const instance = model.construct();
   fill(model, instance, values as Record<string, unknown>, work);
   dump(instance, model, work);

@@ -20,8 +20,9 @@ type Schema = Readonly<Record<string, Json>>;
  */
 export function jsonSchema(Class: ObjectClass, options: { readonly at?: Target } = {}): Schema {
   const model = modelOf(Class);
-  const builder = new SchemaBuilder();
-  const root = builder.reference(model, resolveTarget(model, options.at));
+  const written = resolveTarget(model, options.at);
+  const builder = new SchemaBuilder(written.newest);
+  const root = builder.reference(model, written);
   return { $schema: 'https://json-schema.org/draft/2020-12/schema', ...root, $defs: builder.definitions };
 }
 
@@ -35,6 +36,9 @@ interface Written {
 class SchemaBuilder {
   readonly definitions: Record<string, Schema> = {};
   readonly #manifests = new Map<string, (Manifest | undefined)[]>();
+
+  /** `newest`: whether the whole payload is written at its newest version. */
+  constructor(readonly newest: boolean) {}
 
   reference(model: Model, written: Written): Schema {
     const key = this.#keyOf(model, written);
@@ -82,7 +86,11 @@ class SchemaBuilder {
     return childModels(type, parent).flatMap((child) => {
       if (untagged)
         return [this.reference(child, { version: untaggedVersion(child), manifest: undefined, untagged })];
-      const target = childTarget({ parent, version, field: wire, type }, child, manifest);
+      const target = childTarget(
+        { parent, version, field: wire, type, newest: this.newest },
+        child,
+        manifest,
+      );
       return target === 'drop' ? [] : [this.reference(child, { ...target, untagged })];
     });
   }

@@ -15,6 +15,8 @@ import { Work } from './engine/work.js';
 export interface ValidateOptions {
   /** The version that the value must fit: an instance must be writable at it, an envelope must claim it, bare data have its shape. */
   readonly at?: Target;
+  /** Demand no field of an instance. */
+  readonly partial?: boolean;
 }
 
 /**
@@ -25,7 +27,8 @@ export interface ValidateOptions {
  */
 export function validate(Class: ObjectClass, value: unknown, options: ValidateOptions = {}): Fault[] {
   const model = modelOf(Class);
-  const work = new Work(model, envelopeChildren, { all: true }, undefined);
+  const work = new Work(model, envelopeChildren, { all: true, partial: options.partial ?? false }, undefined);
+  work.demands = !work.partial;
   try {
     const actual = findModelOfInstance(value);
     if (actual !== undefined && isKindOf(actual, model))

@@ -47,7 +47,7 @@ export class ValueTooNewError extends BacklevelError {
   ) {
     super(
       `cannot write ${object} at ${target}: ${field}: ${reason}, and the value needs ${object} ${since}; ` +
-        'give it a fallback, or hold it back until the reader is upgraded',
+        'give it a fallback, write it another way in a hook, or hold it back until the reader is upgraded',
       options,
     );
   }
@@ -104,7 +104,7 @@ export class LossError extends BacklevelError {
     readonly losses: readonly Loss[],
   ) {
     super(
-      `writing ${object} at ${target} would lose ${losses.map((loss) => loss.path).join(', ')}; ` +
+      `writing ${object} at ${target} would lose ${losses.map((loss) => (loss.path === '' ? 'all that cannot be read back' : loss.path)).join(', ')}; ` +
         'write it without strict, or hold it back until the reader is upgraded',
     );
   }

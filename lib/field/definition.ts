@@ -101,8 +101,22 @@ function limitsAt(options: AnyFieldOptions, version: Version): LimitOptions {
 }
 
 function identityOf(options: AnyFieldOptions): AnyFieldOptions {
-  const { since, until, optional, readOnly, sensitive, doc, deprecated, wire, renamed, absent, down, fill } =
-    options;
+  const {
+    since,
+    until,
+    optional,
+    readOnly,
+    sensitive,
+    doc,
+    deprecated,
+    wire,
+    renamed,
+    absent,
+    down,
+    fill,
+    loses,
+    coerce,
+  } = options;
   const kept = {
     since,
     until,
@@ -116,6 +130,8 @@ function identityOf(options: AnyFieldOptions): AnyFieldOptions {
     absent,
     down,
     fill,
+    loses,
+    coerce,
   };
   return Object.fromEntries(
     Object.entries(kept).filter(([, value]) => value !== undefined),
@@ -161,7 +177,7 @@ export type VersionMapping = (version: Version) => Version | undefined;
  * The definition with other version numbers, for a class that inherits the field under a numbering of its own.
  * What `map` answers `undefined` for was there from the start: its entry goes, the field as it is now stays.
  */
-export function renumber(definition: FieldDefinition, map: VersionMapping): FieldDefinition {
+export function renumber(definition: FieldDefinition, map: VersionMapping, start?: Version): FieldDefinition {
   const { options } = definition;
   const next: { -readonly [K in keyof AnyFieldOptions]: AnyFieldOptions[K] } = { ...options };
   const turn = (text: string): string | undefined => map(Version.parse(text))?.text;
@@ -177,7 +193,7 @@ export function renumber(definition: FieldDefinition, map: VersionMapping): Fiel
   if (options.retyped !== undefined) {
     next.retyped = turnIn(options.retyped).map((change) => ({
       ...change,
-      from: { definition: renumber(change.from.definition, map) },
+      from: { definition: renumber(change.from.definition, map, start) },
     }));
   }
   if (isNullableSince(options.nullable)) {
@@ -189,17 +205,23 @@ export function renumber(definition: FieldDefinition, map: VersionMapping): Fiel
     next.subclasses = turnSince(options.subclasses, turn, true);
   }
   if (options.versions !== undefined) {
+    const pairs = Object.entries(options.versions).map(
+      ([own, child]) => [Version.parse(own), child] as const,
+    );
+    // What held when the class began holds from its first version on, which is `start`.
     next.versions = Object.fromEntries(
-      Object.entries(options.versions).flatMap(([from, child]) => {
-        const at = turn(from);
-        return at === undefined ? [] : [[at, child]];
-      }),
+      pairs
+        .toSorted(([a], [b]) => a.compare(b))
+        .flatMap(([own, child]) => {
+          const at = map(own) ?? start;
+          return at === undefined ? [] : [[at.text, child]];
+        }),
     );
   }
   return {
     ...definition,
     options: next,
-    ...(definition.element === undefined ? {} : { element: renumber(definition.element, map) }),
+    ...(definition.element === undefined ? {} : { element: renumber(definition.element, map, start) }),
   };
 }
 

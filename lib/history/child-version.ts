@@ -16,12 +16,14 @@ export interface ChildPlace {
   readonly version: Version;
   readonly field: string;
   readonly type: ObjectType;
+  /** Whether the whole payload is written at its newest: only then does a parent at its newest say anything of its children. */
+  readonly newest: boolean;
 }
 
 /**
  * The version at which a child is written.
  *
- * With a manifest, what it says. Without one: the newest where the parent is written at its newest; `versions` of the field;
+ * With a manifest, what it says. Without one: the newest where the whole payload is written at its newest; `versions` of the field;
  * the newest release that has the parent at or below its version; the only version that the child ever had.
  *
  * @throws ChildVersionUnknownError where nothing says it, or a manifest lacks the child and the field does not drop it
@@ -29,7 +31,8 @@ export interface ChildPlace {
  */
 export function childTarget(place: ChildPlace, child: Model, manifest: Manifest | undefined): ChildTarget {
   if (manifest !== undefined) return inManifest(place, child, manifest);
-  if (place.version.atLeast(place.parent.version)) return { version: child.version, manifest: undefined };
+  if (place.newest && place.version.atLeast(place.parent.version))
+    return { version: child.version, manifest: undefined };
   const declared =
     place.type.versions === undefined ? undefined : valueAt(place.type.versions, place.version);
   if (declared !== undefined) return { version: capped(child, Version.parse(declared)), manifest: undefined };

@@ -18,17 +18,24 @@ export function fateOf(model: Model, wire: string, low: Version, high: Version):
   const passed = crossed(model, low, high);
   const hooked = passed.some(({ changes }) => changes.some((change) => change.kind === 'hook'));
   let name = wire;
+  let found: Fate['change'];
   for (const { version, changes } of passed) {
     const touching = changes.filter((change) => change.kind !== 'hook' && change.field === name);
-    const change = touching.find(({ kind }) => kind === 'added' || kind === 'values' || kind === 'retyped');
-    if (change?.kind === 'added') {
-      return { change, hooked, absent: shapeAt(model, version).byWire.get(name)?.definition.options.absent };
+    for (const change of touching) {
+      // Whatever else became of it, below the version that brought it the field is gone.
+      if (change.kind === 'added') {
+        return {
+          change,
+          hooked,
+          absent: shapeAt(model, version).byWire.get(name)?.definition.options.absent,
+        };
+      }
+      if (change.kind === 'values' || change.kind === 'retyped') found ??= change;
     }
-    if (change?.kind === 'values' || change?.kind === 'retyped') return { change, hooked, absent: undefined };
     const renamed = touching.find((candidate) => candidate.kind === 'renamed');
     if (renamed?.kind === 'renamed') name = renamed.from;
   }
-  return { change: undefined, hooked, absent: undefined };
+  return { change: found, hooked, absent: undefined };
 }
 
 /**

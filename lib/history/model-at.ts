@@ -1,3 +1,4 @@
+import { ChildVersionUnknownError } from '../errors/backport-errors.js';
 import { type FieldDefinition, definitionAt } from '../field/definition.js';
 import { objectTypeIn, childModels, modelOfReference } from './references.js';
 import { finishModel } from '../model/build-model.js';
@@ -91,10 +92,20 @@ class World {
     const reference = (): object => {
       const type = objectTypeIn(typeOf(definition));
       if (type === undefined) return Object;
-      for (const child of childModels(type, today))
-        this.model(child, this.#childVersion(today, version, child, type.versions));
+      for (const child of childModels(type, today)) {
+        const then = this.#childVersion(today, version, child, type.versions);
+        if (then !== undefined) this.model(child, then);
+      }
       const base = modelOfReference(type, today);
-      return this.model(base, this.#childVersion(today, version, base, type.versions)).Class;
+      const then = this.#childVersion(today, version, base, type.versions);
+      if (then !== undefined) return this.model(base, then).Class;
+      throw new ChildVersionUnknownError(
+        today.name,
+        version.text,
+        field,
+        base.name,
+        `${today.name} ${version} as the manifest knew it has no ${base.name}, which stands in ${field}; add ${base.name} to the manifest`,
+      );
     };
     return { ...definition, reference };
   }
@@ -104,14 +115,14 @@ class World {
     version: Version,
     child: Model,
     versions: Readonly<Record<string, string>> | undefined,
-  ): Version {
+  ): Version | undefined {
     // The newest parent is written with the newest child, whatever its field says of older ones.
     if (this.manifest === undefined && version.atLeast(parent.version)) return child.version;
     const declared = versions === undefined ? undefined : valueAt(versions, version);
     const manifest =
       this.manifest ??
       (declared === undefined ? releaseFor(parent.registry, parent.name, version) : undefined);
-    if (manifest !== undefined) return manifestVersion(child, manifest) ?? child.version;
+    if (manifest !== undefined) return manifestVersion(child, manifest);
     return declared === undefined ? child.version : Version.parse(declared);
   }
 

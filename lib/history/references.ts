@@ -1,11 +1,10 @@
 import { DeclarationError } from '../errors/declaration-errors.js';
 import { shorten } from '../errors/shorten.js';
-import type { ClassReference } from '../field/definition.js';
+import { type ClassReference, type FieldDefinition, typeOf } from '../field/definition.js';
 import type { FieldType } from '../field/field-type.js';
 import type { ObjectType } from '../field/object-type.js';
 import { checkFormat, findModel, modelOf } from '../model/model-of.js';
 import type { Model, ObjectClass } from '../model/model.js';
-import { shapeAt } from './shape.js';
 
 const resolved = new WeakMap<ObjectType, Model>();
 
@@ -83,20 +82,36 @@ export function objectTypeIn(type: FieldType): ObjectType | undefined {
 
 const reached = new WeakMap<Model, { readonly size: number; readonly models: readonly Model[] }>();
 
-/** Every model whose objects a payload of `model` can hold, itself first, at any depth. */
+/** Every model whose objects a payload of `model` can hold, itself first, at any depth and at any of its versions. */
 export function reachableModels(model: Model): readonly Model[] {
   const known = reached.get(model);
-  if (known !== undefined && known.size === model.registry.size) return known.models;
+  if (known !== undefined && known.size === sizeOf(known.models)) return known.models;
   const models = new Set<Model>([model]);
   for (const next of models) {
-    for (const { type } of shapeAt(next, next.version).fields) {
-      const object = objectTypeIn(type);
-      if (object !== undefined) for (const child of childModels(object, next)) models.add(child);
+    for (const { definition } of [...next.fields, ...next.retired]) {
+      for (const type of typesOf(definition)) {
+        const object = objectTypeIn(type);
+        if (object !== undefined) for (const child of childModels(object, next)) models.add(child);
+      }
     }
   }
   const list = Object.freeze([...models]);
-  reached.set(model, { size: model.registry.size, models: list });
+  reached.set(model, { size: sizeOf(list), models: list });
   return list;
+}
+
+/** The type that a field has now, and those that it had before. */
+function typesOf(definition: FieldDefinition): FieldType[] {
+  return [definition, ...(definition.options.retyped ?? []).map((change) => change.from.definition)].map(
+    typeOf,
+  );
+}
+
+/** How many models there are where these come from: a subclass that is declared later can stand in their fields too. */
+function sizeOf(models: readonly Model[]): number {
+  let size = 0;
+  for (const registry of new Set(models.map((model) => model.registry))) size += registry.size;
+  return size;
 }
 
 /** Object name → newest version, for a class and every object reachable from it, subclasses included. */

@@ -28,6 +28,15 @@ export function defineReleases(
   options: { readonly window?: number } = {},
 ): Releases {
   const names = Object.keys(releases);
+  // JavaScript moves such keys to the front: the order of the releases would be another than that of the source.
+  const number = names.find((name) => /^\d+$/.test(name));
+  if (number !== undefined) {
+    throw new DeclarationError(
+      'defineReleases',
+      `${JSON.stringify(number)} is a whole number, and object keys that are come first, whatever their place`,
+      `call it '${number}.0', or 'r${number}'`,
+    );
+  }
   const window = options.window ?? 2;
   if (!Number.isInteger(window) || window < 1) {
     throw new DeclarationError(
@@ -89,7 +98,7 @@ function checkRelease(registry: Registry, name: string, manifest: Manifest): voi
         'the registry holds no such object',
         'import the module that declares it first',
       );
-    if (model.version.major === version.major && model.version.olderThan(version)) {
+    if (model.version.olderThan(version)) {
       throw new DeclarationError(
         where,
         `${version} is newer than the class, which is at ${model.version}`,

@@ -1,3 +1,4 @@
+import { DeclarationError } from '../errors/declaration-errors.js';
 import type { FieldLike, Value } from '../field/field-shape.js';
 import { buildModel, type VersionedOptions } from './build-model.js';
 import type { Hooks } from './hooks.js';
@@ -38,6 +39,7 @@ export function defineObject<
   const Class = classExtending(base) as DefinedClass<InstanceOf<Fields> & NoInfer<Base>>;
   Object.defineProperty(Class, 'name', { value: name });
   if (hooks !== undefined) Object.defineProperty(Class, 'obj_make_compatible', { value: hooks });
+  for (const [property, given] of Object.entries<unknown>(fields)) checkField(name, property, given);
   const declared = new Map(Object.entries(fields).map(([property, field]) => [property, field.definition]));
   buildModel(Class, name, version, rest, declared);
   return Class;
@@ -45,4 +47,13 @@ export function defineObject<
 
 function classExtending(base: ObjectClass | undefined): ObjectClass {
   return base === undefined ? class {} : class extends (base as new () => object) {};
+}
+
+function checkField(name: string, property: string, given: unknown): void {
+  if (typeof given === 'function' && 'definition' in given) return;
+  throw new DeclarationError(
+    `${name}.${property}`,
+    'it is no field',
+    'call the function of a field type, as in field.string()',
+  );
 }

@@ -54,9 +54,10 @@ export function inherit(
     return { base, fields: [], retired: [], hooks: [], recorded };
   }
   const mapping = mappingFor(name, oldest, base, map);
+  refuseCollapsed(name, base, mapping);
   const turn = (field: ModelField): ModelField => ({
     ...field,
-    definition: renumber(field.definition, mapping),
+    definition: renumber(field.definition, mapping, oldest),
   });
   return {
     base,
@@ -66,7 +67,9 @@ export function inherit(
       .map(turn),
     hooks: base.hooks.flatMap((hook) => {
       const at = mapping(hook.at);
-      return at === undefined ? [] : [{ ...hook, at }];
+      // Under one name in two namespaces, the base's hook would be taken for the class's own.
+      const object = hook.object === name ? `${base.namespace}.${hook.object}` : hook.object;
+      return at === undefined ? [] : [{ ...hook, object, at }];
     }),
     recorded,
   };
@@ -104,6 +107,37 @@ function mappingFor(
     const at = entry?.[0];
     return at === undefined || oldest.atLeast(at) ? undefined : at;
   };
+}
+
+/**
+ * One version of the class may take over several of its base's, but not several changes of one field, nor a hook and anything
+ * else: they would have to run one after the other, and the class has no version between them.
+ */
+function refuseCollapsed(name: string, base: Model, mapping: VersionMapping): void {
+  const taken = new Map<
+    string,
+    { readonly version: Version; readonly fields: ReadonlySet<string>; readonly hooked: boolean }[]
+  >();
+  for (const version of changedVersions(base)) {
+    const at = mapping(version);
+    if (at === undefined) continue;
+    const named = (field: ModelField): boolean =>
+      versionsNamed(field.definition).some((text) => Version.parse(text).equals(version));
+    const fields = new Set([...base.fields, ...base.retired].filter(named).map((field) => field.property));
+    const hooked = base.hooks.some((hook) => hook.at.equals(version));
+    const others = taken.get(at.text) ?? [];
+    const clash = others.find(
+      (other) => hooked || other.hooked || [...fields].some((field) => other.fields.has(field)),
+    );
+    if (clash !== undefined) {
+      throw new DeclarationError(
+        name,
+        `${at} takes over ${clash.version} and ${version} of ${base.name} at once, and they build on each other`,
+        `give ${name} a version for each: base: { ..., '<one version>': '${clash.version}', '<the next>': '${version}' }`,
+      );
+    }
+    taken.set(at.text, [...others, { version, fields, hooked }]);
+  }
 }
 
 function changedVersions(base: Model): Version[] {

@@ -48,17 +48,18 @@ export function modelOfInstance(value: unknown): Model {
   throw unregistered(value);
 }
 
-export function unregistered(value: unknown, expected = 'Class'): UnregisteredObjectError {
+export function unregistered(value: unknown, expected = 'Class', pointer = ''): UnregisteredObjectError {
+  const place = pointer === '' ? '' : ` at ${pointer}`;
   if (isPlainObject(value)) {
     return new UnregisteredObjectError(
-      'a plain object',
+      `a plain object${place}`,
       `a spread or a structuredClone is no instance; make one with create(${expected}, it)`,
     );
   }
   if (typeof value === 'function')
     return new UnregisteredObjectError('a class', 'an instance of it is needed here');
   return new UnregisteredObjectError(
-    shorten(value),
+    `${shorten(value)}${place}`,
     `an instance of a versioned class is needed here; make one with create(${expected}, {...})`,
   );
 }

@@ -1,6 +1,13 @@
 import { DeclarationError } from '../errors/declaration-errors.js';
-import { type AnyFieldOptions, type FieldDefinition, isNullableSince, typeOf } from '../field/definition.js';
+import {
+  type AnyFieldOptions,
+  definitionAt,
+  type FieldDefinition,
+  isNullableSince,
+  typeOf,
+} from '../field/definition.js';
 import { type ChildCodec, Session } from '../field/session.js';
+import { Version } from '../version/version.js';
 
 const ENTRY_PARTS = {
   nullable: ['since', 'fallback', 'drop', 'loses'],
@@ -67,8 +74,15 @@ export function checkDeclaredValues(where: string, definition: FieldDefinition):
     const type = typeOf({ ...definition, options: withoutNullable(options) });
     checkValue(`${where}: what null becomes`, options, (session) => type.check(fallback, session));
   }
+  const { fill } = options;
+  if (fill !== undefined && typeof fill !== 'function') {
+    checkValue(`${where}: fill`, options, (session) => typeOf(definition).check(fill, session));
+  }
   if (options.absent !== undefined) {
-    checkValue(`${where}: absent`, options, (session) => typeOf(definition).check(options.absent, session));
+    // It is filled in where the field arrives, and goes the way of all values from there.
+    const then =
+      options.since === undefined ? definition : definitionAt(definition, Version.parse(options.since));
+    checkValue(`${where}: absent`, options, (session) => typeOf(then).check(options.absent, session));
   }
 }
 

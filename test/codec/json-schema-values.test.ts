@@ -227,7 +227,10 @@ test('jsonSchema(): an object has a definition for each manifest that reaches it
     { trunk: field.object(Trunk), branch: field.object(Branch, { versions: { '1.0': '1.0' } }) },
     { registry },
   );
-  defineReleases(registry, { first: { Tree: '1.0', Trunk: '1.0', Branch: '1.0', Leaf: '1.0' } });
+  defineReleases(registry, {
+    first: { Tree: '1.0', Trunk: '1.0', Branch: '1.0', Leaf: '1.0' },
+    second: { Tree: '1.1', Leaf: '1.1' },
+  });
   const branch = create(Branch, { leaf: create(Leaf, { id: 1, late: 2 }) });
   const tree = create(Tree, { trunk: create(Trunk, { branch }), branch });
   const payload = toPrimitive(tree, { target: '1.0' });

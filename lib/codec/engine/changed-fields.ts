@@ -43,16 +43,24 @@ function fieldsThat(
 /** Whether a child that stands where it was read counts as unchanged. */
 type ChildRule = (child: object, model: Model, source: Source, session: Session) => boolean;
 
-const hasNoChanges: ChildRule = (child, model, _source, session) =>
-  changedFields(child, model, session)?.length === 0;
+const hasNoChanges: ChildRule = (child, model, source, session) =>
+  !wasUnset(child, model, source) && changedFields(child, model, session)?.length === 0;
 
 const hasNoDifference: ChildRule = (child, model, source, session) => {
   const changed = fieldsThat(child, model, (type, value, wire) => {
     const read = source.data[wire];
     return read === undefined || !isAsRead(type, value, read, session, hasNoDifference);
   });
-  return changed.length === 0;
+  return changed.length === 0 && !wasUnset(child, model, source);
 };
+
+/** Whether a field has no value any more; such a field cannot be listed, but whoever holds the object changed. */
+function wasUnset(instance: object, model: Model, source: Source): boolean {
+  const values = instance as Record<string, unknown>;
+  return model.fields.some(
+    ({ property, wire }) => values[property] === undefined && source.data[wire] !== undefined,
+  );
+}
 
 function isAsRead(
   type: FieldType,

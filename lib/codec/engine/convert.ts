@@ -78,15 +78,32 @@ export function lower(
   node.version = to.text;
   eachNested(model, to, node, work, (child, type, field) => {
     if (work.untagged) {
+      refuseBareSubclass(child.model, modelOfReference(type, model));
       lower(child.model, child.node, untaggedVersion(child.model), undefined, work);
       return child.node;
     }
-    const target = childTarget({ parent: model, version: to, field, type }, child.model, manifest);
+    const target = childTarget(
+      { parent: model, version: to, field, type, newest: work.newest },
+      child.model,
+      manifest,
+    );
     if (target === 'drop') return DROPPED;
     lower(child.model, child.node, target.version, target.manifest, work);
     return child.node;
   });
   limitChanges(node);
+}
+
+/** Without its envelope a subclass would be read as its base, and what it has of its own be lost. */
+function refuseBareSubclass(model: Model, base: Model): void {
+  if (model === base) return;
+  throw new UnsupportedTargetError(
+    model.name,
+    'untagged',
+    model.oldest.text,
+    model.version.text,
+    `cannot write ${model.name} untagged where a ${base.name} may stand: bare data do not say which of the two they are`,
+  );
 }
 
 function limitChanges(node: ObjectNode): void {

@@ -30,8 +30,13 @@ function dumpFields(instance: object, model: Model, work: Work): Dumped {
   const data: Record<string, unknown> = {};
   for (const field of shapeAt(model, model.version).fields) {
     const value = values[field.property];
-    if (value === undefined && source === undefined) continue;
     work.field = field.property;
+    if (value === undefined && work.demands && !field.optional) {
+      work.path.push(field.property);
+      work.fault('required', `expected ${field.type.describe()}, got nothing`);
+      work.path.pop();
+    }
+    if (value === undefined && source === undefined) continue;
     const outer = work.enterField(field.property, field.sensitive);
     if (value !== undefined) data[field.wire] = field.type.write(value, work);
     if (source !== undefined) checkMove(field, value, source, work);

@@ -111,7 +111,7 @@ export function modelOfChild(value: unknown, type: ObjectType, work: Work): Mode
   const model = findModelOfInstance(value);
   const base = modelOfReference(type, work.model);
   if (model === undefined) {
-    const error = unregistered(work.sensitive ? undefined : value, base.name);
+    const error = unregistered(work.sensitive ? undefined : value, base.name, work.pointer);
     work.fault('type', `expected ${type.describe()}: ${error.message}`, error);
     return undefined;
   }

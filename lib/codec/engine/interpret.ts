@@ -77,7 +77,7 @@ function replaceValues(step: Extract<Step, { do: 'values' }>, value: unknown, le
   if (isRecord(value) && typeof value['name'] === 'string' && step.dropObjects.includes(value['name']))
     return DROPPED;
   const pair = step.replace.find(([from]) => from === value);
-  return pair === undefined ? value : pair[1];
+  return pair === undefined ? value : copyData(pair[1]);
 }
 
 function rename(names: readonly (readonly [string, string])[], node: ObjectNode): void {

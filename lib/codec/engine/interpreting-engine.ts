@@ -58,7 +58,12 @@ export const interpretingEngine: Engine = {
     if (opened === undefined) return undefined;
     const node = unwrap(opened.model, opened.version, opened.data, opened.changes, work);
     raise(opened.model, node, opened.version, work);
-    if (opened.version.olderThan(target.version)) {
+    const older = opened.version.olderThan(target.version);
+    // A reader that is ahead reads the object as it is, but perhaps not its children.
+    if (older && target.manifest !== undefined) {
+      return writeNode(opened.model, node, { ...target, version: opened.version }, work, true);
+    }
+    if (older) {
       throw new UnsupportedTargetError(
         model.name,
         target.version.text,
@@ -80,6 +85,7 @@ function writeNode(
 ): Written {
   work.path.length = 0;
   work.manifest = target.manifest;
+  work.newest = target.manifest === undefined && target.version.equals(model.version);
   work.untagged = target.untagged;
   const original = losses ? copyData(node) : undefined;
   lower(model, node, target.version, target.manifest, work);

@@ -22,10 +22,13 @@ import type { Work } from './work.js';
  */
 export function lossesOf(model: Model, original: ObjectNode, lowered: ObjectNode, work: Work): Loss[] {
   noteVersions(model, lowered);
+  const missing = missingFields(model, original, lowered);
   try {
     raise(model, lowered, Version.parse(original.version), work);
   } catch (cause) {
     if (cause === PENDING || !isBacklevelError(cause)) throw cause;
+    // Whether anything was lost is only known once the look-up is done.
+    if (cause.code === 'BACKLEVEL_NEEDS_ASYNC') throw cause;
     // What was written cannot be read back: everything that the way down touched may be lost, and nobody said so.
     return [
       {
@@ -38,7 +41,7 @@ export function lossesOf(model: Model, original: ObjectNode, lowered: ObjectNode
       },
     ];
   }
-  const losses: Loss[] = [];
+  const losses = missing;
   compareNodes({
     model,
     before: original,
@@ -66,6 +69,28 @@ interface Comparison {
   readonly outer: Loss['kind'];
   /** Whether a field around the object is sensitive. */
   readonly sensitive: boolean;
+}
+
+/**
+ * What the reader must have and does not get: fields that the newer version no longer has, and that neither a hook nor `fill` made.
+ * An object that itself lacks something is a partial one; its reader expects that.
+ */
+function missingFields(model: Model, original: ObjectNode, lowered: ObjectNode): Loss[] {
+  const newer = shapeAt(model, Version.parse(original.version));
+  if (newer.fields.some((field) => !field.optional && original.data[field.wire] === undefined)) return [];
+  const properties = new Set(newer.fields.map((field) => field.property));
+  return shapeAt(model, Version.parse(lowered.version))
+    .fields.filter(
+      (field) => !field.optional && !properties.has(field.property) && lowered.data[field.wire] === undefined,
+    )
+    .map(({ wire }) => ({
+      path: pointerOf([wire]),
+      kind: 'one-way',
+      object: model.name,
+      from: undefined,
+      to: undefined,
+      declared: false,
+    }));
 }
 
 /** Writes down at which version each node stands, before it is brought up; a hook may copy the nodes in its data. */
@@ -101,7 +126,7 @@ function compareNodes(comparison: Comparison): void {
         const hide = (value: unknown): unknown =>
           sensitive && value !== undefined ? '<sensitive>' : shown(type, value);
         comparison.losses.push({
-          path: pointerOf(at),
+          path: pointerOf(sensitive ? [...path, wire] : at),
           kind: kind === 'child' ? outer : kind,
           object: model.name,
           from: hide(was),

@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { parse } from 'lossless-json';
 import { LimitExceededError, PayloadSyntaxError } from '../../errors/payload-errors.js';
+import { shorten } from '../../errors/shorten.js';
 import type { Limits } from '../../field/limits.js';
 
 // A number that nobody writes: its exponent differs from process to process.
@@ -21,7 +22,9 @@ export interface ParseOptions {
  */
 export function parseText(text: string, options: ParseOptions): unknown {
   if (typeof text !== 'string')
-    throw new PayloadSyntaxError(`expected a string, got ${text === null ? 'null' : typeof text}`);
+    throw new PayloadSyntaxError(
+      `expected a string, got ${shorten(text)}; a parsed tree is for fromPrimitive(), bytes are text after toString()`,
+    );
   const { bytes } = options.limits;
   // A UTF-16 unit takes one to three bytes: only texts between the two bounds have to be counted.
   if (text.length > bytes || (text.length * 3 > bytes && Buffer.byteLength(text) > bytes)) {

@@ -3,6 +3,7 @@ import { isBacklevelError } from '../../errors/backlevel-error.js';
 import { InvalidPayloadError } from '../../errors/payload-errors.js';
 import type { ChildData, HookContext } from '../../field/hook-context.js';
 import { copyData, sameData } from '../../field/json.js';
+import { reachableModels } from '../../history/references.js';
 import type { Plan, Step } from '../../history/plan.js';
 import type { Hook } from '../../model/hooks.js';
 import { modelOf } from '../../model/model-of.js';
@@ -160,7 +161,9 @@ function wrapped(cause: unknown, run: HookRun, at: string, part: Part): unknown 
   if (cause === PENDING) return cause;
   if (cause instanceof Refusal) return refused(cause, run, at);
   if (isBacklevelError(cause) && !isBacklevelError(cause, 'BACKLEVEL_DECLARATION')) return cause;
-  const quiet = [...model.fields, ...model.retired].some((field) => field.definition.options.sensitive);
+  const quiet = reachableModels(model).some((reached) =>
+    [...reached.fields, ...reached.retired].some((field) => field.definition.options.sensitive),
+  );
   const said =
     cause instanceof Error
       ? `${cause.name}${quiet ? '' : `: ${cause.message}`}`

@@ -1,5 +1,7 @@
 import { UnsupportedTargetError } from '../../errors/backport-errors.js';
-import { UnknownReleaseError } from '../../errors/declaration-errors.js';
+import { InvalidVersionError, UnknownReleaseError } from '../../errors/declaration-errors.js';
+import { shorten } from '../../errors/shorten.js';
+import { isRecord } from '../../field/json.js';
 import { manifestVersion } from '../../history/child-version.js';
 import { type Manifest, releasesOf } from '../../history/releases.js';
 import type { Model } from '../../model/model.js';
@@ -26,7 +28,12 @@ export function resolveTarget(model: Model, target: Target | undefined): Resolve
     return { version: model.version, manifest: undefined, untagged: false, newest: true };
   if (target === 'untagged')
     return { version: untaggedVersion(model), manifest: undefined, untagged: true, newest: false };
-  if (typeof target !== 'string') return inManifest(model, target);
+  if (isRecord(target)) return inManifest(model, target);
+  if (typeof target !== 'string')
+    throw new InvalidVersionError(
+      shorten(target),
+      "a target is a version like '1.10', the name of a release, or a manifest",
+    );
   const releases = releasesOf(model.registry);
   if (releases?.names.includes(target)) return inManifest(model, releases.manifest(target));
   const version = Version.tryParse(target);

@@ -18,12 +18,16 @@ export class Work extends Session {
   readonly context: unknown;
   /** The reader's manifest, once the target is known. */
   manifest: Manifest | undefined;
+  /** Whether the whole payload is written at its newest version. */
+  newest = true;
   /** Write the data bare. */
   untagged = false;
   /** Make what is written the state that changes are counted from. */
   restamp = false;
   /** How many objects the coercion stands in: it comes before the check, which counts the levels. */
   coerceDepth = 0;
+  /** Report fields that an instance must have and has not. */
+  demands = false;
   /** Instances that are being written, from the outside in. */
   readonly ancestors: object[] = [];
 
