@@ -118,9 +118,10 @@ function compareNodes(comparison: Comparison): void {
     if (from === undefined) continue;
     const fate = fateOf(model, wire, low, high);
     // A field that the older version does not have comes back as what its absence means: it was dropped all the same.
-    const dropped =
-      fate.absent !== undefined && sameData(after.data[wire], fate.absent) && !sameData(from, fate.absent);
-    compareValues(type, from, dropped ? undefined : after.data[wire], [...path, wire], {
+    const back = after.data[wire];
+    const absent = fate.absent !== undefined && (!fate.hooked || sameData(back, fate.absent));
+    const dropped = absent && !sameData(from, back);
+    compareValues(type, from, dropped ? undefined : back, [...path, wire], {
       lost: (at, was, is) => {
         const kind = kindOf(fate, was, is);
         const hide = (value: unknown): unknown =>
