@@ -100,42 +100,28 @@ function limitsAt(options: AnyFieldOptions, version: Version): LimitOptions {
   return limits as LimitOptions;
 }
 
+/** The options that a field keeps when its type changes; the others belong to the type. */
+const IDENTITY = new Set([
+  'since',
+  'until',
+  'optional',
+  'readOnly',
+  'sensitive',
+  'doc',
+  'deprecated',
+  'wire',
+  'renamed',
+  'absent',
+  'down',
+  'fill',
+  'loses',
+  'coerce',
+]);
+
 function identityOf(options: AnyFieldOptions): AnyFieldOptions {
-  const {
-    since,
-    until,
-    optional,
-    readOnly,
-    sensitive,
-    doc,
-    deprecated,
-    wire,
-    renamed,
-    absent,
-    down,
-    fill,
-    loses,
-    coerce,
-  } = options;
-  const kept = {
-    since,
-    until,
-    optional,
-    readOnly,
-    sensitive,
-    doc,
-    deprecated,
-    wire,
-    renamed,
-    absent,
-    down,
-    fill,
-    loses,
-    coerce,
-  };
   return Object.fromEntries(
-    Object.entries(kept).filter(([, value]) => value !== undefined),
-  ) as AnyFieldOptions;
+    Object.entries(options).filter(([name, value]) => IDENTITY.has(name) && value !== undefined),
+  );
 }
 
 function isMember(options: AnyFieldOptions, value: Scalar, version: Version): boolean {
