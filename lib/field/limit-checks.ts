@@ -51,7 +51,7 @@ export class StringLimits {
     return {
       ...(this.minLength === undefined ? {} : { minLength: this.minLength }),
       ...(this.maxLength === undefined ? {} : { maxLength: this.maxLength }),
-      ...(this.pattern === undefined ? {} : { pattern: this.pattern.source }),
+      ...(this.pattern === undefined ? {} : { pattern: String(this.pattern) }),
     };
   }
 }

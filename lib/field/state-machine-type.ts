@@ -57,6 +57,8 @@ export class StateType extends EnumType {
   }
 
   override spec(): Record<string, Json> {
-    return { ...super.spec(), transitions: this.#transitions };
+    const named = Object.entries(this.#transitions).filter(([, targets]) => targets.length > 0);
+    const transitions = Object.fromEntries(named.map(([from, targets]) => [from, targets.toSorted()]));
+    return { ...super.spec(), transitions };
   }
 }

@@ -83,6 +83,26 @@ export function manifestVersion(model: Model, manifest: Manifest): Version | und
     : versionsOf(model).findLast((version) => version.olderThan(bound));
 }
 
+/**
+ * The version of a child that went with its parent at `version`: what the manifest says or, without one, `versions` of the field, the
+ * newest release that has the parent at or below its version, else today's. `undefined` where a manifest or a release lacks the child.
+ */
+export function childVersionAt(
+  parent: Model,
+  version: Version,
+  child: Model,
+  versions: Readonly<Record<string, string>> | undefined,
+  given?: Manifest,
+): Version | undefined {
+  // The newest parent is written with the newest child, whatever its field says of older ones.
+  if (given === undefined && version.atLeast(parent.version)) return child.version;
+  const declared = versions === undefined ? undefined : valueAt(versions, version);
+  const manifest =
+    given ?? (declared === undefined ? releaseFor(parent.registry, parent.name, version) : undefined);
+  if (manifest !== undefined) return manifestVersion(child, manifest);
+  return declared === undefined ? child.version : Version.parse(declared);
+}
+
 /** The version to write for a reader of `wanted`: that, or the newest that there is where the reader is ahead. */
 export function capped(model: Model, wanted: Version): Version {
   const { name, oldest, version } = model;

@@ -53,7 +53,8 @@ export function declaredLosses(model: Model, low: Version, high: Version): reado
   );
 }
 
-function losesOf(model: Model, version: Version, change: Change): readonly string[] {
+/** The paths that one change declares as lost, in wire names of its version. */
+export function losesOf(model: Model, version: Version, change: Change): readonly string[] {
   if (change.kind === 'hook') {
     const written = model.hooks.find(
       (hook) => hook.object === change.object && hook.version === change.version,

@@ -8,8 +8,8 @@ import { propertyName } from '../model/naming.js';
 import { Registry } from '../model/registry.js';
 import { typeOf } from '../field/definition.js';
 import { Version } from '../version/version.js';
-import { manifestVersion } from './child-version.js';
-import { type Manifest, releaseFor } from './releases.js';
+import { childVersionAt } from './child-version.js';
+import type { Manifest } from './releases.js';
 
 import { valueAt } from '../version/version-map.js';
 
@@ -93,11 +93,11 @@ class World {
       const type = objectTypeIn(typeOf(definition));
       if (type === undefined) return Object;
       for (const child of childModels(type, today)) {
-        const then = this.#childVersion(today, version, child, type.versions);
+        const then = childVersionAt(today, version, child, type.versions, this.manifest);
         if (then !== undefined) this.model(child, then);
       }
       const base = modelOfReference(type, today);
-      const then = this.#childVersion(today, version, base, type.versions);
+      const then = childVersionAt(today, version, base, type.versions, this.manifest);
       if (then !== undefined) return this.model(base, then).Class;
       throw new ChildVersionUnknownError(
         today.name,
@@ -108,22 +108,6 @@ class World {
       );
     };
     return { ...definition, reference };
-  }
-
-  #childVersion(
-    parent: Model,
-    version: Version,
-    child: Model,
-    versions: Readonly<Record<string, string>> | undefined,
-  ): Version | undefined {
-    // The newest parent is written with the newest child, whatever its field says of older ones.
-    if (this.manifest === undefined && version.atLeast(parent.version)) return child.version;
-    const declared = versions === undefined ? undefined : valueAt(versions, version);
-    const manifest =
-      this.manifest ??
-      (declared === undefined ? releaseFor(parent.registry, parent.name, version) : undefined);
-    if (manifest !== undefined) return manifestVersion(child, manifest);
-    return declared === undefined ? child.version : Version.parse(declared);
   }
 
   #baseVersion(today: Model, version: Version): Version {

@@ -10,7 +10,7 @@ const rows: [name: string, given: FieldLike, spec: object, words: string, nest?:
   [
     'string() with limits',
     string({ minLength: 1, maxLength: 9, pattern: /[a-z]+/ }),
-    { kind: 'string', minLength: 1, maxLength: 9, pattern: '[a-z]+' },
+    { kind: 'string', minLength: 1, maxLength: 9, pattern: '/[a-z]+/' },
     'a string of at least 1 characters and at most 9 characters like /[a-z]+/',
   ],
   [
@@ -47,8 +47,8 @@ const rows: [name: string, given: FieldLike, spec: object, words: string, nest?:
   ],
   [
     'stateMachine()',
-    field.stateMachine(['a', 'b'], { a: ['b'] }),
-    { kind: 'state', values: ['"a"', '"b"'], transitions: { a: ['b'] } },
+    field.stateMachine(['a', 'b'], { a: ['b', 'a'], b: [] }),
+    { kind: 'state', values: ['"a"', '"b"'], transitions: { a: ['a', 'b'] } },
     'one of "a", "b"',
   ],
   ['uuid()', field.uuid(), { kind: 'uuid' }, 'a UUID of 32 hexadecimal digits in groups of 8-4-4-4-12'],

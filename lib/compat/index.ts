@@ -1,0 +1,26 @@
+export { MissingPackageError } from '../errors/missing-package-error.js';
+export type { Coverage, Direction, Finding, Severity } from './finding.js';
+export { addRelease } from './record/add-release.js';
+export {
+  HistoryFileError,
+  HistoryMissingError,
+  ReleaseNameError,
+  VersionCollisionError,
+} from './record/history-errors.js';
+export type { History, ObjectHistory } from './record/history.js';
+export { modelFrom } from './record/model-from.js';
+export { objectHistory } from './record/object-history.js';
+export type {
+  ChangeRecord,
+  Computed,
+  FieldRecord,
+  ObjectRecord,
+  Outcome,
+  Said,
+  TypeRecord,
+  VersionRecord,
+} from './record/object-record.js';
+export { emptyHistory, readHistory } from './record/read-history.js';
+export { recordVersion } from './record/record-version.js';
+export { isFrozen, type Snapshot, takeSnapshot, type VersionOfObject } from './record/take-snapshot.js';
+export { writeHistory } from './record/write-history.js';
