@@ -80,12 +80,12 @@ export function objectTypeIn(type: FieldType): ObjectType | undefined {
   return undefined;
 }
 
-const reached = new WeakMap<Model, { readonly size: number; readonly models: readonly Model[] }>();
+const reached = new WeakMap<Model, { readonly revision: number; readonly models: readonly Model[] }>();
 
 /** Every model whose objects a payload of `model` can hold, itself first, at any depth and at any of its versions. */
 export function reachableModels(model: Model): readonly Model[] {
   const known = reached.get(model);
-  if (known !== undefined && known.size === sizeOf(known.models)) return known.models;
+  if (known !== undefined && known.revision === revisionOf(known.models)) return known.models;
   const models = new Set<Model>([model]);
   for (const next of models) {
     for (const { definition } of [...next.fields, ...next.retired]) {
@@ -96,7 +96,7 @@ export function reachableModels(model: Model): readonly Model[] {
     }
   }
   const list = Object.freeze([...models]);
-  reached.set(model, { size: sizeOf(list), models: list });
+  reached.set(model, { revision: revisionOf(list), models: list });
   return list;
 }
 
@@ -107,11 +107,11 @@ function typesOf(definition: FieldDefinition): FieldType[] {
   );
 }
 
-/** How many models there are where these come from: a subclass that is declared later can stand in their fields too. */
-function sizeOf(models: readonly Model[]): number {
-  let size = 0;
-  for (const registry of new Set(models.map((model) => model.registry))) size += registry.size;
-  return size;
+/** Of all registries that these come from: a subclass that is declared later can stand in their fields too. */
+function revisionOf(models: readonly Model[]): number {
+  let revision = 0;
+  for (const registry of new Set(models.map((model) => model.registry))) revision += registry.revision;
+  return revision;
 }
 
 /** Object name → newest version, for a class and every object reachable from it, subclasses included. */

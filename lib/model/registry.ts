@@ -20,7 +20,7 @@ export class Registry {
   readonly naming: Naming;
   readonly envelope: string;
   readonly #models = new Map<string, Model[]>();
-  #size = 0;
+  #revision = 0;
   /** What higher layers hang on the registry: its releases. */
   readonly attached = new Map<symbol, unknown>();
 
@@ -37,9 +37,14 @@ export class Registry {
     }
   }
 
-  /** How many models there are; it grows with each, so that what was derived from them can be derived anew. */
+  /** How many models there are. */
   get size(): number {
-    return this.#size;
+    return this.models.length;
+  }
+
+  /** Grows whenever models come or go, so that what was derived from them can be derived anew. */
+  get revision(): number {
+    return this.#revision;
   }
 
   /** Every model, in the order of declaration. */
@@ -62,7 +67,22 @@ export class Registry {
       );
     }
     this.#models.set(model.name, [...named, model]);
-    this.#size += 1;
+    this.#revision += 1;
+  }
+
+  /**
+   * Remembers what the registry holds. What it answers puts that back: models that were declared since are forgotten, releases too.
+   */
+  save(): () => void {
+    const models = new Map(this.#models);
+    const attached = new Map(this.attached);
+    return () => {
+      this.#models.clear();
+      for (const [name, named] of models) this.#models.set(name, named);
+      this.attached.clear();
+      for (const [key, value] of attached) this.attached.set(key, value);
+      this.#revision += 1;
+    };
   }
 
   /**
