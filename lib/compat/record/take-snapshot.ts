@@ -1,6 +1,7 @@
 import { versionsOf } from '../../history/shape.js';
 import type { Model } from '../../model/model.js';
 import type { Registry } from '../../model/registry.js';
+import { Version } from '../../version/version.js';
 import type { History } from './history.js';
 import { objectId } from './history-path.js';
 import { type ObjectRecord, RECORD_FORMAT, type VersionRecord } from './object-record.js';
@@ -18,6 +19,8 @@ export interface Snapshot {
   readonly history: History;
   /** The entries that are new, or that changed. */
   readonly written: readonly VersionOfObject[];
+  /** Entries above the version of their class that no release has frozen: the class was set back, and they went. */
+  readonly removed: readonly VersionOfObject[];
   /** Newest versions of which the code says something else than what a release froze: they were left as they are. */
   readonly frozen: readonly VersionOfObject[];
 }
@@ -29,11 +32,17 @@ export interface Snapshot {
 export async function takeSnapshot(registry: Registry, history: History): Promise<Snapshot> {
   const objects = new Map(history.objects);
   const written: VersionOfObject[] = [];
+  const removed: VersionOfObject[] = [];
   const frozen: VersionOfObject[] = [];
   for (const model of registry.models) {
     const id = objectId(identityOf(model));
     const known = objects.get(id);
     const versions: Record<string, VersionRecord> = { ...known?.versions };
+    for (const version of Object.keys(versions)) {
+      if (!isAhead(model, version) || isFrozen(history, model.name, version)) continue;
+      delete versions[version];
+      removed.push({ object: id, version });
+    }
     let record: ObjectRecord = { ...headOf(model), versions };
     for (const version of versionsOf(model)) {
       const before = known?.versions[version.text];
@@ -50,12 +59,17 @@ export async function takeSnapshot(registry: Registry, history: History): Promis
     }
     objects.set(id, record);
   }
-  return { history: { ...history, objects }, written, frozen };
+  return { history: { ...history, objects }, written, removed, frozen };
 }
 
 /** Whether a release names this version of an object: then it was shipped, and what is recorded of it is what it was. */
 export function isFrozen({ releases }: History, object: string, version: string): boolean {
   return Object.values(releases).some((manifest) => manifest[object] === version);
+}
+
+function isAhead(model: Model, text: string): boolean {
+  const version = Version.parse(text);
+  return version.major === model.version.major && model.version.olderThan(version);
 }
 
 function headOf(model: Model): Omit<ObjectRecord, 'versions'> {
