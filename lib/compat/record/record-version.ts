@@ -1,6 +1,6 @@
 import { shapeAt, versionsOf } from '../../history/shape.js';
 import type { Model } from '../../model/model.js';
-import { Version } from '../../version/version.js';
+import type { Version } from '../../version/version.js';
 import { changeRecordsOf } from './change-records.js';
 import { childrenAt } from './children-at.js';
 import { fieldRecordOf } from './field-record.js';
@@ -72,14 +72,18 @@ async function crossingOf(
   const below = versionsOf(model).findLast((candidate) => candidate.olderThan(version));
   // Once it is the oldest, today's code no longer crosses it: what was recorded of the way stands.
   if (below === undefined) return made.recorded === undefined ? { changes } : crossingIn(made.recorded);
-  const children = new RecordedChildren(model, made.children);
-  const down = isComputed(model, version, below)
-    ? { down: children.outcomes(made.samples, version, below, made.recorded?.down) }
-    : {};
-  if (!isComputed(model, below, version)) return { changes, ...down };
+  const computed = { down: isComputed(model, version, below), up: isComputed(model, below, version) };
+  if (!computed.down && !computed.up) return { changes };
   const older = await madeOf(model, below, known);
-  const recorded = older.recorded === undefined ? undefined : made.recorded?.up;
-  return { changes, ...down, up: children.outcomes(older.samples, below, version, recorded) };
+  // What only the older one holds stands as it did there.
+  const children = new RecordedChildren(model, { ...older.children, ...made.children });
+  const { recorded } = made;
+  const up = older.recorded === undefined ? undefined : recorded?.up;
+  return {
+    changes,
+    ...(computed.down ? { down: children.outcomes(made.samples, version, below, recorded?.down) } : {}),
+    ...(computed.up ? { up: children.outcomes(older.samples, below, version, up) } : {}),
+  };
 }
 
 function crossingIn({ changes, down, up }: VersionRecord): Crossing {
