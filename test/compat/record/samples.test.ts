@@ -214,7 +214,7 @@ test('samples: children stand at the versions that went with their parent', asyn
   );
   const all = await samplesOf(t, modelOf(Box));
   const versions = ['1.0', '1.1', '1.2'].map(
-    (version) => (all[version]?.[0]?.['disk'] as Data)['versioned_object.version'],
+    (version) => (all[version] as unknown as readonly [{ disk: Data }])[0].disk['versioned_object.version'],
   );
   t.deepEqual(versions, ['1.0', '1.0', '1.1']);
 });
