@@ -1,6 +1,7 @@
 import { versionsOf } from '../../history/shape.js';
 import type { Model } from '../../model/model.js';
 import type { Registry } from '../../model/registry.js';
+import { Version } from '../../version/version.js';
 import type { History } from './history.js';
 import { HistoryFileError } from './history-errors.js';
 import { objectId, objectPath } from './history-path.js';
@@ -19,6 +20,8 @@ export interface Snapshot {
   readonly history: History;
   /** The entries that are new, or that changed. */
   readonly written: readonly VersionOfObject[];
+  /** Entries above the version of their class that no release has frozen: the class was set back, and they went. */
+  readonly removed: readonly VersionOfObject[];
   /** Newest versions of which the code says something else than what a release froze: they were left as they are. */
   readonly frozen: readonly VersionOfObject[];
 }
@@ -30,6 +33,7 @@ export interface Snapshot {
 export async function takeSnapshot(registry: Registry, history: History): Promise<Snapshot> {
   const objects = new Map(history.objects);
   const written: VersionOfObject[] = [];
+  const removed: VersionOfObject[] = [];
   const frozen: VersionOfObject[] = [];
   for (const model of registry.models) {
     const id = objectId(identityOf(model));
@@ -37,6 +41,11 @@ export async function takeSnapshot(registry: Registry, history: History): Promis
     if (known !== undefined && known.namespace !== model.namespace)
       throw twoOfOneName(history, id, known, model);
     const versions: Record<string, VersionRecord> = { ...known?.versions };
+    for (const version of Object.keys(versions)) {
+      if (!isAhead(model, version) || isFrozen(history, model.name, version)) continue;
+      delete versions[version];
+      removed.push({ object: id, version });
+    }
     let record: ObjectRecord = { ...headOf(model), versions };
     for (const version of versionsOf(model)) {
       const before = known?.versions[version.text];
@@ -53,7 +62,7 @@ export async function takeSnapshot(registry: Registry, history: History): Promis
     }
     objects.set(id, record);
   }
-  return { history: { ...history, objects }, written, frozen };
+  return { history: { ...history, objects }, written, removed, frozen };
 }
 
 /** Whether a release names this version of an object: then it was shipped, and what is recorded of it is what it was. */
@@ -71,6 +80,11 @@ function twoOfOneName({ folder }: History, id: string, known: ObjectRecord, mode
     `the namespaces ${names} both have a ${id}`,
     'take the dot out of the name of one',
   );
+}
+
+function isAhead(model: Model, text: string): boolean {
+  const version = Version.parse(text);
+  return version.major === model.version.major && model.version.olderThan(version);
 }
 
 function headOf(model: Model): Omit<ObjectRecord, 'versions'> {
