@@ -108,6 +108,18 @@ test('takeSnapshot(): what was recorded below the oldest stays, and so do object
   t.deepEqual(next.history.objects, gone.objects);
 });
 
+test('takeSnapshot(): a version that the class went back from goes, unless a release names it', async (t) => {
+  const ahead = await snapshot('1.2', { sku, count, note: field.string({ since: '1.2' }) });
+  const back = await snapshot('1.1', { sku, count }, ahead.history);
+  t.deepEqual([back.removed, back.written], [[item('1.2')], []]);
+  t.deepEqual(Object.keys(back.history.objects.get('shop.Item')?.versions ?? {}), ['1.0', '1.1']);
+
+  const released = addRelease(ahead.history, ahead.registry, 'r1');
+  const kept = await snapshot('1.1', { sku, count }, released);
+  t.deepEqual(kept.removed, []);
+  t.is(entry(kept.history, '1.2'), entry(released, '1.2'));
+});
+
 test('takeSnapshot(): samples stay as long as the shape does', async (t) => {
   const first = await snapshot('1.1', { sku, count });
   const objects = structuredClone(first.history.objects);
