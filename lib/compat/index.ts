@@ -5,6 +5,7 @@ export {
   HistoryFileError,
   HistoryMissingError,
   ReleaseNameError,
+  SampleError,
   VersionCollisionError,
 } from './record/history-errors.js';
 export type { History, ObjectHistory } from './record/history.js';
