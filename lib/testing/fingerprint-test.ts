@@ -34,7 +34,7 @@ export function fingerprintTest(
     );
   }
   declareTest(test, `${folder}: every recorded payload is read, and written back`, async () =>
-    refuse((await once()).faults.map(describeFault)),
+    refuse(describeFaults((await once()).faults)),
   );
   declareTest(test, `${folder}: nothing that was recorded is missing`, async () =>
     refuse(others(registry, await once()).map(describeFinding)),
@@ -55,7 +55,7 @@ export async function assertFingerprints(
   refuse([
     ...registry.models.flatMap((model) => messagesOf(model, found)),
     ...others(registry, found).map(describeFinding),
-    ...found.faults.map(describeFault),
+    ...describeFaults(found.faults),
   ]);
 }
 
@@ -90,8 +90,18 @@ function isOf(object: string, model: Model, id: string): boolean {
   return object === model.name || object === id;
 }
 
-function describeFault({ object, version, sample, part, message }: SampleFault): string {
-  return `${object} ${version}: the recorded payload ${sample} cannot be ${part}\n  ${message}`;
+/** One message for each object and part: most often one mistake keeps many versions from being read. */
+function describeFaults(faults: readonly SampleFault[]): string[] {
+  const groups = new Map<string, SampleFault[]>();
+  for (const fault of faults) {
+    const key = `${fault.object} ${fault.part}`;
+    groups.set(key, [...(groups.get(key) ?? []), fault]);
+  }
+  return [...groups.values()].map((group) => {
+    const { object, version, part, message } = group[0] as SampleFault;
+    const versions = [...new Set(group.map((fault) => fault.version))].join(', ');
+    return `${object}: recorded payloads of ${versions} cannot be ${part}\n  of ${version}: ${message}`;
+  });
 }
 
 function refuse(messages: readonly string[]): void {

@@ -71,7 +71,8 @@ test('assertFingerprints(): a recorded payload that is read no more is told', as
   const refuses = { registry, check: (): string => 'nothing is ever right' };
   defineObject('Item', '1.4', { id: field.integer(), name: field.string() }, refuses);
   await t.throwsAsync(assertFingerprints(registry, released), {
-    message: /shop\.Item 1\.4: the recorded payload 0 cannot be read\n {2}.*nothing is ever right/,
+    message:
+      /shop\.Item: recorded payloads of 1\.0, 1\.1, 1\.2, 1\.3, 1\.4 cannot be read\n {2}of 1\.0: .*nothing is ever right/,
   });
 });
 
