@@ -3,7 +3,7 @@ import test from 'ava';
 import { deviations } from './deviations.js';
 import { readOracle } from './oracle.js';
 import { kinds } from './outcome.js';
-import { deviationCounts, linesByKind } from './report.js';
+import { deviationCounts, linesByCause, linesByKind, listFaultCounts } from './report.js';
 import { runProject } from './run.js';
 
 const folder = fileURLToPath(new URL('../../../test/fixtures/openstack', import.meta.url));
@@ -40,4 +40,23 @@ test('conformance: the lines by kind count everything once', (t) => {
     counted.reduce((sum, count) => sum + count, 0),
     outcomes.length,
   );
+});
+
+const changing = outcomes.filter(({ kind }) => kind === 'backports changing content');
+
+test('conformance: of the backports that change content, each deviates for a cause as often as listed', (t) => {
+  const counts = Object.entries(deviations['changing content']);
+  t.deepEqual(
+    linesByCause(changing).map((line) => line.replace(/ +/g, ' ')),
+    counts.map(([cause, count]) => `${cause} ${count} changing content`),
+  );
+});
+
+test('conformance: where only lists of changes differ, Python lists what it removed or loses what moved', (t) => {
+  t.deepEqual(listFaultCounts(outcomes), deviations['lists of changes']);
+});
+
+test('conformance: data that an older reader gets differ from Python in less than a tenth of what changes', (t) => {
+  const other = changing.filter(({ cause }) => cause !== undefined && cause !== 'stale-child-changes');
+  t.true(other.length < changing.length / 10, `${other.length} of ${changing.length}`);
 });

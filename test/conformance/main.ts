@@ -1,7 +1,7 @@
 import { readOracle } from './oracle.js';
 import type { Standing } from './build-classes.js';
 import type { Outcome } from './outcome.js';
-import { deviationCounts, linesByKind, table } from './report.js';
+import { deviationCounts, linesByCause, linesByKind, listFaultCounts, table } from './report.js';
 import { runProject } from './run.js';
 
 const [folder = 'test/fixtures/openstack', ...flags] = process.argv.slice(2);
@@ -15,6 +15,9 @@ for (const project of readOracle(folder)) {
 const failed = outcomes.filter((outcome) => outcome.result === 'failed');
 console.log(table(outcomes, standings).join('\n'));
 console.log(`\n${linesByKind(outcomes).join('\n')}`);
+console.log(`\ndeviations by cause\n${linesByCause(outcomes).join('\n')}`);
+for (const [faults, count] of Object.entries(listFaultCounts(outcomes)))
+  console.log(`stale-child-changes, ${faults}: ${count}`);
 for (const { project, name, kind, what } of failed.slice(0, 20))
   console.log(`\nfailed: ${project}.${name}, ${kind}, ${what.slice(0, 500)}`);
 if (flags.includes('--deviations')) console.log(JSON.stringify(deviationCounts(outcomes), null, 2));

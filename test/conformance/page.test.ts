@@ -44,3 +44,13 @@ test('docs/oslo.md: says how the table of values came out', (t) => {
     t.regex(row ?? '', new RegExp(`\\| ${apart} +\\|$`), part);
   }
 });
+
+test('docs/oslo.md: says how often backports that change content differ, by cause', (t) => {
+  const rows = [...page.matchAll(/^\| (\d+) +\| [\d.]+ % +\| `([a-z0-9.-]+)` *\|$/gm)];
+  t.deepEqual(
+    Object.fromEntries(rows.map(([, count, cause = '']) => [cause, Number(count)])),
+    deviations['changing content'],
+  );
+  for (const count of Object.values(deviations['lists of changes']))
+    t.true(page.includes(`In ${count} `), String(count));
+});

@@ -26,6 +26,32 @@ export function table(outcomes: readonly Outcome[], standings: ReadonlyMap<strin
   });
 }
 
+/** One line a cause: how many deviations of each kind it stands behind. */
+export function linesByCause(outcomes: readonly Outcome[]): string[] {
+  const deviating = outcomes.filter(({ result }) => result === 'deviation');
+  const found = [...new Set(deviating.map(({ cause = '' }) => cause))].toSorted();
+  const width = Math.max(...found.map((cause) => cause.length));
+  return found.map((cause) => {
+    const own = deviating.filter((outcome) => outcome.cause === cause);
+    const counts = kinds.flatMap((kind) => {
+      const ofKind = own.filter((outcome) => outcome.kind === kind).length;
+      return ofKind === 0 ? [] : [`${ofKind} ${kind.replace('backports ', '')}`];
+    });
+    return `${cause.padEnd(width)}  ${counts.join(', ')}`;
+  });
+}
+
+/** How often Python's lists of changes are the only difference, by what is wrong with them. */
+export function listFaultCounts(outcomes: readonly Outcome[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const { cause, listFaults = [] } of outcomes) {
+    if (cause !== 'stale-child-changes') continue;
+    const key = listFaults.toSorted().join(', ');
+    counts[key] = (counts[key] ?? 0) + 1;
+  }
+  return counts;
+}
+
 /** How often each cause stands behind a deviation, by project and class. */
 export function deviationCounts(outcomes: readonly Outcome[]): Record<string, Record<string, number>> {
   const counts: Record<string, Record<string, number>> = {};

@@ -1,10 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
 import { changes, fromPrimitive, isBacklevelError, type ObjectClass, toPrimitive } from '../../lib/index.js';
 import { type BuiltClass, buildClasses, type Standing } from './build-classes.js';
-import { Differences, normalized, withoutVersions } from './compare.js';
+import { Differences, normalized } from './compare.js';
 import type { Lookup } from './hand-written.js';
+import { kindOf } from './kind-of.js';
 import type { OracleBackport, OracleError, OracleInstance, OracleProject, OracleVectors } from './oracle.js';
-import type { Cause, Kind, Outcome } from './outcome.js';
+import type { Kind, Outcome } from './outcome.js';
 
 /** Everything that was compared for one project, and how each class came to its history. */
 export interface Run {
@@ -19,7 +20,7 @@ export function runProject(project: OracleProject): Run {
   return { outcomes, standings: new Map([...built].map(([name, { standing }]) => [name, standing])) };
 }
 
-type Verdict = Pick<Outcome, 'result'> & { readonly cause?: Cause; readonly why?: string };
+type Verdict = Pick<Outcome, 'result' | 'cause' | 'listFaults'> & { readonly why?: string };
 
 /** What Python raises where a hook did not expect a field to be unset or null. */
 const CRASHES = new Set(['KeyError', 'TypeError', 'AttributeError']);
@@ -61,7 +62,7 @@ function runClass(
         const expected = resolved(recorded, backport);
         const what = `at ${backport.target} (${backport.variant})`;
         return outcome(
-          kindOf(expected, recorded),
+          kindOf(expected, recorded.current.primitive),
           what,
           compareBackport(loaded, recorded, backport, vectors, classOf),
         );
@@ -82,14 +83,6 @@ function same(python: unknown, ours: unknown): Verdict {
   return isDeepStrictEqual(python, ours)
     ? MATCHED
     : { result: 'failed', why: `${JSON.stringify(python)} here ${JSON.stringify(ours)}` };
-}
-
-function kindOf(expected: OracleBackport, { current }: OracleInstance): Kind {
-  if (expected.error !== undefined) return 'backports refused';
-  if (isDeepStrictEqual(expected.primitive, current.primitive)) return 'backports identical';
-  return isDeepStrictEqual(withoutVersions(expected.primitive), withoutVersions(current.primitive))
-    ? 'backports relabelled'
-    : 'backports changing content';
 }
 
 function resolved({ backports }: OracleInstance, backport: OracleBackport): OracleBackport {
@@ -123,11 +116,11 @@ function compareBackport(
   const python = normalized(expected.primitive);
   if (isDeepStrictEqual(python, ours)) return MATCHED;
   const differences = new Differences(classOf);
-  differences.compare(python, ours);
-  const [cause] = differences.causes;
+  differences.compare(python, ours, normalized(recorded.current.primitive));
+  const { cause } = differences;
   if (differences.unexplained.length > 0 || cause === undefined)
     return { result: 'failed', why: differences.unexplained.join('; ') };
-  return { result: 'deviation', cause };
+  return { result: 'deviation', cause, listFaults: [...differences.listFaults] };
 }
 
 /** The database behind the recording, as far as its label tells of it. */
