@@ -12,19 +12,31 @@ import { handWritten } from './hand-written.js';
 import { type ClassHistory, historyOfClass } from './histories.js';
 import type { OracleClass, OracleProject } from './oracle.js';
 
-/** How a class came to its history: from the rules alone, with hooks written by hand, or with none there is to have. */
-export type Standing = 'declared' | 'hooked' | 'needs a hook' | 'no rules';
+/** How a class came to its history: a model of objects/, the rules alone, with hooks written by hand, or none there is to have. */
+export type Standing = 'model' | 'declared' | 'hooked' | 'needs a hook' | 'no rules';
 
 export interface BuiltClass {
   readonly Class: ObjectClass;
   readonly standing: Standing;
 }
 
-/** The classes of a project, built from its schema and its rules; what was written by hand is laid over them. */
-export function buildClasses(project: OracleProject): Map<string, BuiltClass> {
+/**
+ * The classes of a project, built from its schema and its rules; hooks that were written by hand are laid over them.
+ * `models` are classes that were written by hand as a whole, and stand for those of their name.
+ */
+export function buildClasses(
+  project: OracleProject,
+  models: readonly ObjectClass[] = [],
+): Map<string, BuiltClass> {
   const registry = new Registry({ namespace: project.project });
   const byName = new Map(project.classes.map((oracleClass) => [oracleClass.name, oracleClass]));
   const built = new Map<string, BuiltClass>();
+  for (const Class of models) {
+    const model = modelOf(Class);
+    // The others name it: their registry has to know it too.
+    registry.add(model);
+    built.set(model.name, { Class, standing: 'model' });
+  }
   const build = (oracleClass: OracleClass): BuiltClass => {
     const known = built.get(oracleClass.name);
     if (known !== undefined) return known;

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import test from 'ava';
 import { deviations } from './deviations.js';
@@ -5,9 +6,13 @@ import { readOracle } from './oracle.js';
 import { kinds } from './outcome.js';
 import { deviationCounts, linesByCause, linesByKind, listFaultCounts } from './report.js';
 import { runProject } from './run.js';
+import { modelsApart } from './written-models.js';
 
 const folder = fileURLToPath(new URL('../../../test/fixtures/openstack', import.meta.url));
-const outcomes = readOracle(folder).flatMap((project) => runProject(project).outcomes);
+const page = readFileSync(new URL('../../../docs/oslo.md', import.meta.url), 'utf8');
+const projects = readOracle(folder);
+const runs = await Promise.all(projects.map(runProject));
+const outcomes = runs.flatMap((run) => run.outcomes);
 
 for (const kind of kinds) {
   test(`conformance: ${kind} are as recorded, or deviate for a reason`, (t) => {
@@ -59,4 +64,23 @@ test('conformance: where only lists of changes differ, Python lists what it remo
 test('conformance: data that an older reader gets differ from Python in less than a tenth of what changes', (t) => {
   const other = changing.filter(({ cause }) => cause !== undefined && cause !== 'stale-child-changes');
   t.true(other.length < changing.length / 10, `${other.length} of ${changing.length}`);
+});
+
+test('conformance: models that were written by hand stand for the classes that they are, and the others are listed', (t) => {
+  const models = runs.flatMap(({ standings }) =>
+    [...standings].filter(([, standing]) => standing === 'model'),
+  );
+  t.deepEqual(models.map(([name]) => name).toSorted(), [
+    'ComputeNode',
+    'HVSpec',
+    'Migration',
+    'MigrationList',
+    'PciDevicePool',
+    'PciDevicePoolList',
+  ]);
+  t.deepEqual(modelsApart(projects), deviations['models apart']);
+});
+
+test('docs/oslo.md: shows the lines by kind as they are', (t) => {
+  t.true(page.includes(`\n\`\`\`text\n${linesByKind(outcomes).join('\n')}\n\`\`\`\n`));
 });

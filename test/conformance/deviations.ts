@@ -8,6 +8,8 @@ export interface Deviations {
   readonly 'changing content': Readonly<Record<string, number>>;
   /** Where a list of changes is all that differs: what is wrong with Python's. */
   readonly 'lists of changes': Readonly<Record<string, number>>;
+  /** Models of objects/ that do not stand for the classes of their name, and what differs. */
+  readonly 'models apart': Readonly<Record<string, string>>;
   readonly counts: Readonly<Record<string, Readonly<Record<string, number>>>>;
 }
 

@@ -1,11 +1,21 @@
 import { isDeepStrictEqual } from 'node:util';
-import { changes, fromPrimitive, isBacklevelError, type ObjectClass, toPrimitive } from '../../lib/index.js';
+import {
+  changes,
+  fromPrimitive,
+  isBacklevelError,
+  modelOf,
+  type ObjectClass,
+  toPrimitive,
+  toPrimitiveAsync,
+} from '../../lib/index.js';
+import type { ServiceLookup } from '../../objects/nova/index.js';
 import { type BuiltClass, buildClasses, type Standing } from './build-classes.js';
 import { Differences, normalized } from './compare.js';
 import type { Lookup } from './hand-written.js';
 import { kindOf } from './kind-of.js';
 import type { OracleBackport, OracleError, OracleInstance, OracleProject, OracleVectors } from './oracle.js';
 import type { Kind, Outcome } from './outcome.js';
+import { writtenModels } from './written-models.js';
 
 /** Everything that was compared for one project, and how each class came to its history. */
 export interface Run {
@@ -13,10 +23,11 @@ export interface Run {
   readonly standings: ReadonlyMap<string, Standing>;
 }
 
-/** Runs every recording of a project against classes built from its schema and rules. */
-export function runProject(project: OracleProject): Run {
-  const built = buildClasses(project);
-  const outcomes = project.vectors.flatMap((vectors) => runClass(project.project, vectors, built));
+/** Runs every recording of a project against models that were written by hand, and classes built from its schema and rules. */
+export async function runProject(project: OracleProject): Promise<Run> {
+  const built = buildClasses(project, writtenModels(project).used);
+  const outcomes: Outcome[] = [];
+  for (const vectors of project.vectors) outcomes.push(...(await runClass(project.project, vectors, built)));
   return { outcomes, standings: new Map([...built].map(([name, { standing }]) => [name, standing])) };
 }
 
@@ -27,48 +38,49 @@ const CRASHES = new Set(['KeyError', 'TypeError', 'AttributeError']);
 
 const MATCHED: Verdict = { result: 'matched' };
 
-function runClass(
+async function runClass(
   project: string,
   vectors: OracleVectors,
   built: ReadonlyMap<string, BuiltClass>,
-): Outcome[] {
+): Promise<Outcome[]> {
   const { Class, standing } = built.get(vectors.name) as BuiltClass;
   const classOf = (name: string): ObjectClass | undefined => built.get(name)?.Class;
-  return vectors.instances.flatMap((recorded) => {
-    const outcome = (kind: Kind, what: string, verdict: Verdict): Outcome => {
+  const outcomes: Outcome[] = [];
+  for (const recorded of vectors.instances) {
+    const note = (kind: Kind, what: string, verdict: Verdict): void => {
       const { why, ...rest } =
         verdict.result === 'failed' && standing === 'needs a hook'
           ? { ...verdict, result: 'needs a hook' as const }
           : verdict;
-      return {
-        project,
-        name: vectors.name,
-        kind,
-        ...rest,
-        what: `${recorded.label} ${what}${why === undefined ? '' : `: ${why}`}`,
-      };
+      const said = `${recorded.label} ${what}${why === undefined ? '' : `: ${why}`}`;
+      outcomes.push({ project, name: vectors.name, kind, ...rest, what: said });
     };
+    const { current, what_changed: changed } = recorded;
     const loaded = load(Class, recorded);
-    if (typeof loaded === 'string') return [outcome('loads', '', { result: 'failed', why: loaded })];
-    return [
-      outcome('loads', '', MATCHED),
-      outcome('change sets', '', same(recorded.what_changed, changes(loaded).toSorted())),
-      outcome(
-        'round trips',
-        '',
-        same(normalized(recorded.current.primitive), normalized(toPrimitive(loaded))),
-      ),
-      ...recorded.backports.map((backport) => {
-        const expected = resolved(recorded, backport);
-        const what = `at ${backport.target} (${backport.variant})`;
-        return outcome(
-          kindOf(expected, recorded.current.primitive),
-          what,
-          compareBackport(loaded, recorded, backport, vectors, classOf),
-        );
-      }),
-    ];
-  });
+    if (typeof loaded === 'string') {
+      note('loads', '', { result: 'failed', why: loaded });
+      continue;
+    }
+    note('loads', '', MATCHED);
+    note('change sets', '', same(changed, changedNames(loaded, Class)));
+    note('round trips', '', same(normalized(current.primitive), normalized(toPrimitive(loaded))));
+    for (const backport of recorded.backports) {
+      note(
+        kindOf(resolved(recorded, backport), current.primitive),
+        `at ${backport.target} (${backport.variant})`,
+        await compareBackport(loaded, recorded, backport, vectors, classOf),
+      );
+    }
+  }
+  return outcomes;
+}
+
+/** What changed, by the names that the fields have on the wire. */
+function changedNames(instance: object, Class: ObjectClass): string[] {
+  const wire = new Map(modelOf(Class).fields.map((field) => [field.property, field.wire]));
+  return changes(instance)
+    .map((property) => wire.get(property) ?? property)
+    .toSorted();
 }
 
 function load(Class: ObjectClass, recorded: OracleInstance): object | string {
@@ -89,19 +101,19 @@ function resolved({ backports }: OracleInstance, backport: OracleBackport): Orac
   return backport.same_as === undefined ? backport : (backports[backport.same_as] as OracleBackport);
 }
 
-function compareBackport(
+async function compareBackport(
   instance: object,
   recorded: OracleInstance,
   backport: OracleBackport,
   vectors: OracleVectors,
   classOf: (name: string) => ObjectClass | undefined,
-): Verdict {
+): Promise<Verdict> {
   const { target, variant } = backport;
   const expected = resolved(recorded, backport);
   let ours: unknown;
   try {
     ours = normalized(
-      toPrimitive(instance, {
+      await toPrimitiveAsync(instance, {
         target: targetOf(target, variant, vectors),
         context: contextOf(recorded.label),
       }),
@@ -110,7 +122,7 @@ function compareBackport(
     if (!isBacklevelError(error)) throw error;
     return expected.error === undefined
       ? refusedHere(error, variant, expected, recorded, vectors)
-      : bothRefuse(error, expected.error, instance);
+      : bothRefuse(error, expected.error, recorded);
   }
   if (expected.error !== undefined) return writtenHere(expected.error);
   const python = normalized(expected.primitive);
@@ -124,9 +136,10 @@ function compareBackport(
 }
 
 /** The database behind the recording, as far as its label tells of it. */
-function contextOf(label: string): Lookup {
+function contextOf(label: string): Lookup & ServiceLookup {
   const found = /service (\d+) found/.exec(label)?.[1];
-  return { serviceIdOf: () => (found === undefined ? undefined : Number(found)) };
+  const serviceId = (): number | undefined => (found === undefined ? undefined : Number(found));
+  return { serviceIdOf: serviceId, serviceOn: serviceId };
 }
 
 function targetOf(
@@ -168,13 +181,17 @@ function refusedHere(
 }
 
 /** Whether Python refuses the same value of the same class in another recording: there its ladder still finds what it asks for. */
-function refusedElsewhere(error: Error, { current }: OracleInstance, { instances }: OracleVectors): boolean {
+function refusedElsewhere(error: Error, recorded: OracleInstance, { instances }: OracleVectors): boolean {
   const { field = '' } = error as { readonly field?: string };
-  const data = Object.entries(current.primitive).find(([key]) => key.endsWith('.data'))?.[1];
-  const value = JSON.stringify((data as Record<string, unknown>)[field]).replaceAll('"', '');
+  const value = JSON.stringify(dataOf(recorded)[field]).replaceAll('"', '');
   return instances.some(({ backports }) =>
     backports.some((backport) => backport.error?.message.includes(value)),
   );
+}
+
+function dataOf({ current }: OracleInstance): Readonly<Record<string, unknown>> {
+  const data = Object.entries(current.primitive).find(([key]) => key.endsWith('.data'))?.[1];
+  return data as Readonly<Record<string, unknown>>;
 }
 
 function stampsChildren(primitive: unknown): boolean {
@@ -191,14 +208,14 @@ function writtenHere({ class: name, message }: OracleError): Verdict {
 }
 
 /** Both refuse: it matches where both name the same value, the same field, or the same version. */
-function bothRefuse(error: Error, python: OracleError, instance: object): Verdict {
+function bothRefuse(error: Error, python: OracleError, recorded: OracleInstance): Verdict {
   if (isBacklevelError(error, 'BACKLEVEL_CHILD_VERSION_UNKNOWN') && python.message.includes('No rule for'))
     return MATCHED;
   if (isBacklevelError(error, 'BACKLEVEL_UNSUPPORTED_TARGET') && python.class === 'IncompatibleObjectVersion')
     return MATCHED;
   if (CRASHES.has(python.class)) return { result: 'deviation', cause: 'hook-crash-on-unset' };
   const facts = error as { readonly field?: string; readonly target?: string; readonly object?: string };
-  const value = facts.field === undefined ? undefined : (instance as Record<string, unknown>)[facts.field];
+  const value = facts.field === undefined ? undefined : dataOf(recorded)[facts.field];
   const named = [
     facts.field,
     facts.target,
