@@ -50,7 +50,7 @@ function npm(args: readonly string[]): Promise<string | undefined> {
       [...args, '--prefix', folder],
       { cwd: folder, timeout: 120_000 },
       (error, _output, errors) => {
-        resolve(error === null ? undefined : errors.trim() || error.message);
+        resolve(error === null ? undefined : (errors.trim() || error.message).split('\n', 1)[0]);
       },
     );
   });

@@ -67,9 +67,7 @@ test('conformance: data that an older reader gets differ from Python in less tha
 });
 
 test('conformance: models that were written by hand stand for the classes that they are, and the others are listed', (t) => {
-  const models = runs.flatMap(({ standings }) =>
-    [...standings].filter(([, standing]) => standing === 'model'),
-  );
+  const models = runs.flatMap(({ built }) => [...built].filter(([, { isModel }]) => isModel));
   t.deepEqual(models.map(([name]) => name).toSorted(), [
     'ComputeNode',
     'HVSpec',
@@ -83,4 +81,34 @@ test('conformance: models that were written by hand stand for the classes that t
 
 test('docs/oslo.md: shows the lines by kind as they are', (t) => {
   t.true(page.includes(`\n\`\`\`text\n${linesByKind(outcomes).join('\n')}\n\`\`\`\n`));
+});
+
+test('conformance: where nobody wrote a model or a hook, only what needs one is missing', async (t) => {
+  const unseen = projects.map((project) => runProject({ ...project, project: `unseen ${project.project}` }));
+  const others = (await Promise.all(unseen)).flatMap((run) => run.outcomes);
+  const of = (result: string): typeof others => others.filter((outcome) => outcome.result === result);
+  t.is(others.length, outcomes.length);
+  t.deepEqual(of('failed'), []);
+  t.deepEqual(
+    Object.fromEntries(
+      [...new Set(of('needs a hook').map(({ name }) => name))]
+        .toSorted()
+        .map((name) => [name, of('needs a hook').filter((outcome) => outcome.name === name).length]),
+    ),
+    { ComputeNode: 39, PciDevice: 56, Port: 98, PortForwarding: 42 },
+  );
+});
+
+test('conformance: rules that no option can say need a hook, and fail nothing else', async (t) => {
+  const [project] = projects.filter((each) => each.project === 'os_vif');
+  if (project === undefined) throw new Error('os_vif is not there');
+  // A field that came in a version that the class does not have.
+  const op = { op: 'remove', field: 'min_version', when: '< 9.9' };
+  const method = { class: 'HostVIFInfo', ops: [op], needs_a_hook: false };
+  const { built, outcomes: found } = await runProject({ ...project, methods: [...project.methods, method] });
+  t.is(built.get('HostVIFInfo')?.standing, 'needs a hook');
+  t.deepEqual(
+    found.filter(({ result }) => result === 'failed'),
+    [],
+  );
 });

@@ -1,4 +1,4 @@
-import type { Standing } from './build-classes.js';
+import type { BuiltClass } from './build-classes.js';
 import { type Kind, kinds, type Outcome } from './outcome.js';
 
 /** `12 matched, 3 deviations, 1 need a hook, 0 failed` */
@@ -17,12 +17,13 @@ export function linesByKind(outcomes: readonly Outcome[]): string[] {
 }
 
 /** A table by project and class: how the class came to its history, and how its recordings came out. */
-export function table(outcomes: readonly Outcome[], standings: ReadonlyMap<string, Standing>): string[] {
+export function table(outcomes: readonly Outcome[], built: ReadonlyMap<string, BuiltClass>): string[] {
   const names = [...new Set(outcomes.map(({ project, name }) => `${project}.${name}`))].toSorted();
   const width = Math.max(...names.map((name) => name.length));
   return names.map((key) => {
     const own = outcomes.filter(({ project, name }) => `${project}.${name}` === key);
-    return `${key.padEnd(width)}  ${(standings.get(key) ?? '').padEnd(12)}  ${tally(own)}`;
+    const { standing = '', isModel = false } = built.get(key) ?? {};
+    return `${key.padEnd(width)}  ${standing.padEnd(12)}  ${(isModel ? 'objects/' : '').padEnd(8)}  ${tally(own)}`;
   });
 }
 

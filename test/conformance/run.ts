@@ -9,18 +9,19 @@ import {
   toPrimitiveAsync,
 } from '../../lib/index.js';
 import type { ServiceLookup } from '../../objects/nova/index.js';
-import { type BuiltClass, buildClasses, type Standing } from './build-classes.js';
+import { type BuiltClass, buildClasses } from './build-classes.js';
 import { Differences, normalized } from './compare.js';
 import type { Lookup } from './hand-written.js';
 import { kindOf } from './kind-of.js';
-import type { OracleBackport, OracleError, OracleInstance, OracleProject, OracleVectors } from './oracle.js';
+import type { OracleBackport, OracleInstance, OracleProject, OracleVectors } from './oracle.js';
 import type { Kind, Outcome } from './outcome.js';
+import { bothRefuse, MATCHED, refusedHere, type Verdict, writtenHere } from './refusals.js';
 import { writtenModels } from './written-models.js';
 
 /** Everything that was compared for one project, and how each class came to its history. */
 export interface Run {
   readonly outcomes: readonly Outcome[];
-  readonly standings: ReadonlyMap<string, Standing>;
+  readonly built: ReadonlyMap<string, BuiltClass>;
 }
 
 /** Runs every recording of a project against models that were written by hand, and classes built from its schema and rules. */
@@ -28,15 +29,8 @@ export async function runProject(project: OracleProject): Promise<Run> {
   const built = buildClasses(project, writtenModels(project).used);
   const outcomes: Outcome[] = [];
   for (const vectors of project.vectors) outcomes.push(...(await runClass(project.project, vectors, built)));
-  return { outcomes, standings: new Map([...built].map(([name, { standing }]) => [name, standing])) };
+  return { outcomes, built };
 }
-
-type Verdict = Pick<Outcome, 'result' | 'cause' | 'listFaults'> & { readonly why?: string };
-
-/** What Python raises where a hook did not expect a field to be unset or null. */
-const CRASHES = new Set(['KeyError', 'TypeError', 'AttributeError']);
-
-const MATCHED: Verdict = { result: 'matched' };
 
 async function runClass(
   project: string,
@@ -58,7 +52,10 @@ async function runClass(
     const { current, what_changed: changed } = recorded;
     const loaded = load(Class, recorded);
     if (typeof loaded === 'string') {
-      note('loads', '', { result: 'failed', why: loaded });
+      const failed: Verdict = { result: 'failed', why: loaded };
+      for (const kind of ['loads', 'change sets', 'round trips'] as const) note(kind, '', failed);
+      for (const backport of recorded.backports)
+        note(kindOf(resolved(recorded, backport), current.primitive), '', failed);
       continue;
     }
     note('loads', '', MATCHED);
@@ -157,70 +154,4 @@ function targetOf(
     default:
       return { [name]: target };
   }
-}
-
-/** Python wrote it, and we refuse. */
-function refusedHere(
-  error: Error,
-  variant: string,
-  expected: OracleBackport,
-  recorded: OracleInstance,
-  vectors: OracleVectors,
-): Verdict {
-  if (isBacklevelError(error, 'BACKLEVEL_CHILD_VERSION_UNKNOWN')) {
-    if (variant !== 'plain') return { result: 'deviation', cause: 'child-missing-from-manifest' };
-    return {
-      result: 'deviation',
-      cause: stampsChildren(expected.primitive) ? 'child-stamped-1.0' : 'child-left-new',
-    };
-  }
-  if (isBacklevelError(error, 'BACKLEVEL_VALUE_TOO_NEW') && refusedElsewhere(error, recorded, vectors)) {
-    return { result: 'deviation', cause: 'ladder-order' };
-  }
-  return { result: 'failed', why: error.message };
-}
-
-/** Whether Python refuses the same value of the same class in another recording: there its ladder still finds what it asks for. */
-function refusedElsewhere(error: Error, recorded: OracleInstance, { instances }: OracleVectors): boolean {
-  const { field = '' } = error as { readonly field?: string };
-  const value = JSON.stringify(dataOf(recorded)[field]).replaceAll('"', '');
-  return instances.some(({ backports }) =>
-    backports.some((backport) => backport.error?.message.includes(value)),
-  );
-}
-
-function dataOf({ current }: OracleInstance): Readonly<Record<string, unknown>> {
-  const data = Object.entries(current.primitive).find(([key]) => key.endsWith('.data'))?.[1];
-  return data as Readonly<Record<string, unknown>>;
-}
-
-function stampsChildren(primitive: unknown): boolean {
-  return /_object\.version":"1\.0"/.test(
-    JSON.stringify(primitive).replace(/_object\.version":"[^"]*"}$/, ''),
-  );
-}
-
-/** Python raised, and we write. */
-function writtenHere({ class: name, message }: OracleError): Verdict {
-  if (message.includes('No rule for')) return { result: 'deviation', cause: 'no-rule' };
-  if (CRASHES.has(name)) return { result: 'deviation', cause: 'hook-crash-on-unset' };
-  return { result: 'failed', why: `Python raised ${name}: ${message}` };
-}
-
-/** Both refuse: it matches where both name the same value, the same field, or the same version. */
-function bothRefuse(error: Error, python: OracleError, recorded: OracleInstance): Verdict {
-  if (isBacklevelError(error, 'BACKLEVEL_CHILD_VERSION_UNKNOWN') && python.message.includes('No rule for'))
-    return MATCHED;
-  if (isBacklevelError(error, 'BACKLEVEL_UNSUPPORTED_TARGET') && python.class === 'IncompatibleObjectVersion')
-    return MATCHED;
-  if (CRASHES.has(python.class)) return { result: 'deviation', cause: 'hook-crash-on-unset' };
-  const facts = error as { readonly field?: string; readonly target?: string; readonly object?: string };
-  const value = facts.field === undefined ? undefined : dataOf(recorded)[facts.field];
-  const named = [
-    facts.field,
-    facts.target,
-    value === null ? "'None'" : value === undefined ? "''" : JSON.stringify(value).replaceAll('"', ''),
-  ];
-  if (named.some((fact) => fact !== undefined && python.message.includes(fact))) return MATCHED;
-  return { result: 'failed', why: `Python raised ${python.class}: ${python.message}; here ${error.message}` };
 }

@@ -33,7 +33,7 @@ test('writtenModels(): a project without models has none', (t) => {
 });
 
 test('runProject(): a class whose model is not used is built from its schema', async (t) => {
-  const { standings } = await runProject({ ...novaWith('PciDevicePool', { version: '1.2' }), vectors: [] });
-  t.is(standings.get('HVSpec'), 'model');
-  t.is(standings.get('PciDevicePool'), 'declared');
+  const { built } = await runProject({ ...novaWith('PciDevicePool', { version: '1.2' }), vectors: [] });
+  t.true(built.get('HVSpec')?.isModel);
+  t.false(built.get('PciDevicePool')?.isModel);
 });
