@@ -13,7 +13,6 @@ import {
 } from './json-schema/schemas.js';
 
 export const ajv: Contender = {
-  name: 'ajv',
   packages: ['ajv', 'ajv-formats'],
   wire: 'nested',
   checksReading: 'types, formats, enums, missing fields, envelopes',

@@ -4,7 +4,6 @@ import type { Contender } from './contender.js';
 import { type Format, ownWireTasks } from './own-wire-tasks.js';
 
 export const avsc: Contender = {
-  name: 'avsc',
   packages: ['avsc'],
   wire: 'binary',
   checksReading: 'nothing',

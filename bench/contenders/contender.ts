@@ -35,7 +35,6 @@ export type Tasks = { readonly [Name in TaskName]?: Task };
 
 /** One library, used as its documentation says. */
 export interface Contender {
-  readonly name: string;
   /** The packages whose versions the results name. */
   readonly packages: readonly string[];
   /** `'nested'`: an envelope for each object, byte for byte what the floor writes; `'own'` has less to write; `'binary'` is no JSON. */

@@ -1,31 +1,27 @@
-import { ajv } from './ajv.js';
-import { avsc } from './avsc.js';
-import { backlevel } from './backlevel/backlevel.js';
-import { interpreted } from './backlevel/interpreted.js';
-import { classTransformer } from './class-transformer/class-transformer.js';
-import { classValidator } from './class-transformer/class-validator.js';
 import type { Contender } from './contender.js';
-import { fastJsonStringify } from './fast-json-stringify.js';
-import { msgpackr } from './msgpackr.js';
-import { protobuf } from './protobuf/protobuf.js';
-import { superjson } from './superjson.js';
-import { typebox } from './typebox.js';
-import { verzod } from './zod/verzod.js';
-import { zod } from './zod/zod.js';
 
-/** Every contender that runs in Node, in the order of the tables. */
-export const CONTENDERS: readonly Contender[] = [
-  backlevel,
-  ...interpreted,
-  classTransformer,
-  classValidator,
-  zod,
-  verzod,
-  ajv,
-  typebox,
-  fastJsonStringify,
-  superjson,
-  msgpackr,
-  avsc,
-  protobuf,
-];
+/** What brings in each contender that runs in Node, in the order of the tables: a process loads only what it measures. */
+const LOADERS: Readonly<Record<string, () => Promise<Contender | undefined>>> = {
+  backlevel: async () => (await import('./backlevel/backlevel.js')).backlevel,
+  'backlevel, interpreted': async () => (await import('./backlevel/interpreted.js')).interpreted,
+  'class-transformer': async () =>
+    (await import('./class-transformer/class-transformer.js')).classTransformer,
+  'class-transformer + class-validator': async () =>
+    (await import('./class-transformer/class-validator.js')).classValidator,
+  zod: async () => (await import('./zod/zod.js')).zod,
+  verzod: async () => (await import('./zod/verzod.js')).verzod,
+  ajv: async () => (await import('./ajv.js')).ajv,
+  typebox: async () => (await import('./typebox.js')).typebox,
+  'fast-json-stringify': async () => (await import('./fast-json-stringify.js')).fastJsonStringify,
+  superjson: async () => (await import('./superjson.js')).superjson,
+  msgpackr: async () => (await import('./msgpackr.js')).msgpackr,
+  avsc: async () => (await import('./avsc.js')).avsc,
+  'protobuf-es': async () => (await import('./protobuf/protobuf.js')).protobuf,
+};
+
+export const CONTENDER_NAMES: readonly string[] = Object.keys(LOADERS);
+
+/** The contender of a name; `undefined` where there is none, or where the installed backlevel does not have that mode. */
+export async function loadContender(name: string): Promise<Contender | undefined> {
+  return LOADERS[name]?.();
+}

@@ -12,7 +12,6 @@ import {
 } from './json-schema/schemas.js';
 
 export const fastJsonStringify: Contender = {
-  name: 'fast-json-stringify',
   packages: ['fast-json-stringify'],
   wire: 'nested',
   checksReading: '(does not read)',

@@ -3,7 +3,6 @@ import type { Contender } from './contender.js';
 import { type Format, ownWireTasks } from './own-wire-tasks.js';
 
 export const superjson: Contender = {
-  name: 'superjson',
   packages: ['superjson'],
   wire: 'own',
   checksReading: 'nothing',

@@ -8,7 +8,6 @@ import { decodingTasks } from './decoding-tasks.js';
 import { MAC_PATTERN } from './json-schema/schemas.js';
 
 export const typebox: Contender = {
-  name: 'typebox',
   packages: ['typebox'],
   wire: 'nested',
   checksReading: 'types, formats, enums, missing fields, envelopes',

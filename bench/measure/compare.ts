@@ -14,7 +14,7 @@ export interface Effort {
 }
 
 export const FULL: Effort = { window: 35, warmUp: 400, rounds: 11, passes: 3 };
-export const QUICK: Effort = { window: 6, warmUp: 50, rounds: 5, passes: 1 };
+export const QUICK: Effort = { window: 5, warmUp: 30, rounds: 4, passes: 1 };
 
 export interface Rival {
   readonly run: (index: number) => unknown;

@@ -6,6 +6,8 @@ export const POWER_STATES = ['NOSTATE', 'RUNNING', 'PAUSED', 'SHUTDOWN', 'CRASHE
 export const HOST_STATUSES = ['UP', 'DOWN', 'MAINTENANCE', 'UNKNOWN'] as const;
 export const VNIC_TYPES = ['normal', 'direct', 'macvtap', 'baremetal'] as const;
 
+const METADATA_KEYS = ['owner', 'stage', 'ticket', 'costCentre', 'backup', 'contact'];
+
 export type Status = (typeof STATUSES)[number];
 export type PowerState = (typeof POWER_STATES)[number];
 export type HostStatus = (typeof HOST_STATUSES)[number];
@@ -84,7 +86,7 @@ export function makeServer(random: Random, index: number): ServerData {
     updatedAt: random.date(),
     tags: Array.from({ length: random.integer(1, 5) }, () => random.words(1)),
     metadata: Object.fromEntries(
-      Array.from({ length: 4 }, (_, key) => [`${random.words(1)}${key}`, random.words(2)]),
+      METADATA_KEYS.filter(() => random.fraction() < 0.7).map((key) => [key, random.words(2)]),
     ),
     flavor: makeFlavor(random),
     ports: Array.from({ length: 4 }, () => makePort(random)),

@@ -7,7 +7,6 @@ import { readThenChanged } from './read-then-changed.js';
 
 /** backlevel as it comes. */
 export const backlevel: Contender = {
-  name: 'backlevel',
   packages: ['backlevel'],
   wire: 'nested',
   checksReading: 'everything: types, formats, enums, missing and unknown fields, limits, envelopes',

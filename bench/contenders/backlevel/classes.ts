@@ -1,4 +1,4 @@
-import { defineReleases, field, type Registry, versioned } from 'backlevel';
+import { defineReleases, field, type HookData, type Hooks, type Registry, versioned } from 'backlevel';
 import {
   HOST_STATUSES,
   type HostStatus,
@@ -13,8 +13,13 @@ import {
 /** The release whose readers know Server 1.4, Flavor 1.1 and Agent 1.0. */
 export const OLD = '2025.1';
 
+export interface ClassOptions {
+  /** Give the server a hook, between 1.5 and 1.6, that does what no option says. */
+  readonly hooks?: boolean;
+}
+
 /** The classes of the workload, each time anew, in a registry of the caller's. */
-export function declareClasses(registry: Registry) {
+export function declareClasses(registry: Registry, { hooks = false }: ClassOptions = {}) {
   @versioned('Flavor', '1.2', { registry })
   class Flavor {
     @field.integer() id!: number;
@@ -72,6 +77,8 @@ export function declareClasses(registry: Registry) {
     @field.dict(field.string(), { since: '1.3' }) metadata!: Readonly<Record<string, string>>;
     @field.object(Flavor) flavor!: Flavor;
     @field.list(field.object(Port)) ports!: readonly Port[];
+
+    static readonly obj_make_compatible: Hooks = hooks ? { '1.6': { down: trimName, up: trimName } } : {};
   }
 
   @versioned('Agent', '1.1', { registry })
@@ -89,4 +96,8 @@ export function declareClasses(registry: Registry) {
     '2026.1': { Server: '1.7', Flavor: '1.2', Agent: '1.1' },
   });
   return { Server, Flavor, Port, Agent };
+}
+
+function trimName(data: HookData): void {
+  data.name = data.name?.trim();
 }

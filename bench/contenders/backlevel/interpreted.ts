@@ -4,14 +4,8 @@ import { backlevel, backlevelTasks } from './backlevel.js';
 
 const options: RegistryOptions & { readonly codegen: boolean } = { namespace: 'bench', codegen: false };
 
-/** backlevel with code generation forbidden, where this backlevel generates any. */
-export const interpreted: readonly Contender[] =
+/** backlevel with code generation forbidden; `undefined` for a backlevel that generates none. */
+export const interpreted: Contender | undefined =
   'codegen' in new Registry(options)
-    ? [
-        {
-          ...backlevel,
-          name: 'backlevel, interpreted',
-          prepare: (workload) => backlevelTasks(workload, new Registry(options)),
-        },
-      ]
-    : [];
+    ? { ...backlevel, prepare: (workload) => backlevelTasks(workload, new Registry(options)) }
+    : undefined;

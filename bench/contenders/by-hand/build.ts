@@ -18,17 +18,14 @@ export type CheckedAgent = Checked<WiredAgent>;
 
 /** The server of nested envelopes. */
 export function serverOf(envelope: CheckedServer): Server {
-  const { flavor, ports, ...data } = envelope['versioned_object.data'];
-  return buildServer(
-    data,
-    flavor['versioned_object.data'],
-    ports.map((port) => port['versioned_object.data']),
-  );
+  const data = envelope['versioned_object.data'];
+  const ports = data.ports.map((port) => buildPort(port['versioned_object.data']));
+  return buildServer(data, data.flavor['versioned_object.data'], ports);
 }
 
 /** The server of plain data without envelopes. */
 export function serverOfPlain(data: Wired<ServerData>): Server {
-  return buildServer(data, data.flavor, data.ports);
+  return buildServer(data, data.flavor, data.ports.map(buildPort));
 }
 
 export function agentOf(envelope: CheckedAgent): Agent {
@@ -39,7 +36,7 @@ export function agentOfPlain(data: WiredAgent): Agent {
   return new Agent(data.uuid, data.host, data.program, data.alive, data.reports, dateOf(data.seenAt));
 }
 
-function buildServer(data: WiredServer, flavor: FlavorData, ports: readonly PortData[]): Server {
+function buildServer(data: WiredServer, flavor: FlavorData, ports: readonly Port[]): Server {
   return new Server(
     data.uuid,
     data.name,
@@ -63,7 +60,7 @@ function buildServer(data: WiredServer, flavor: FlavorData, ports: readonly Port
     data.tags,
     data.metadata,
     buildFlavor(flavor),
-    ports.map(buildPort),
+    ports,
   );
 }
 

@@ -6,7 +6,6 @@ import { wholeToBytes } from '../whole-to-bytes.js';
 import { Agent, Server } from './classes.js';
 
 export const classTransformer: Contender = {
-  name: 'class-transformer',
   packages: ['class-transformer'],
   wire: 'own',
   checksReading: 'nothing',

@@ -6,7 +6,6 @@ import { readingTasks, writingTasks } from './class-transformer.js';
 import { Server } from './classes.js';
 
 export const classValidator: Contender = {
-  name: 'class-transformer + class-validator',
   packages: ['class-transformer', 'class-validator'],
   wire: 'own',
   checksReading: 'types, formats, enums, missing fields; no values of dicts',

@@ -18,7 +18,6 @@ import type { Contender } from '../contender.js';
 import { messageType } from './descriptors.js';
 
 export const protobuf: Contender = {
-  name: 'protobuf-es',
   packages: ['@bufbuild/protobuf'],
   wire: 'binary',
   checksReading: 'types',

@@ -7,7 +7,6 @@ import type { Contender } from '../contender.js';
 import { agentSteps, serverSteps } from './schemas.js';
 
 export const verzod: Contender = {
-  name: 'verzod',
   packages: ['verzod', 'zod'],
   wire: 'nested',
   checksReading: 'types, formats, enums, missing fields, envelopes; again after each step',

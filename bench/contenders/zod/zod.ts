@@ -7,7 +7,6 @@ import { wholeToBytes } from '../whole-to-bytes.js';
 import { agentSchema, oldAgentSchema, oldServerSchema, serverSchema } from './schemas.js';
 
 export const zod: Contender = {
-  name: 'zod',
   packages: ['zod'],
   wire: 'nested',
   checksReading: 'types, formats, enums, missing fields, envelopes',
