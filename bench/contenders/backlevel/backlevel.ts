@@ -1,7 +1,6 @@
-import { decode, encode, fromPrimitive, Registry, validate } from 'backlevel';
+import { decode, encode, encodeTo, fromPrimitive, Registry, validate } from 'backlevel';
 import { cycle, type Samples, type Workload } from '../../workload/workload.js';
 import type { Contender, Tasks } from '../contender.js';
-import { joinToBytes } from '../join-to-bytes.js';
 import { declareClasses, OLD } from './classes.js';
 import { readThenChanged } from './read-then-changed.js';
 
@@ -22,6 +21,7 @@ export function backlevelTasks(workload: Workload, registry: Registry): Tasks {
   const { servers, agents } = workload;
   const instances = readThenChanged(Server, servers);
   const listed = cycle(instances);
+  const buffer = Buffer.allocUnsafe(1 << 23);
   const small = readThenChanged(Agent, agents);
   const untracked = { track: false };
   const text = (from: Samples<unknown>, index: number): string => from.texts[index] as string;
@@ -39,11 +39,11 @@ export function backlevelTasks(workload: Workload, registry: Registry): Tasks {
     'small backport': { run: (index) => encode(small[index] as object, { target: OLD }) },
     'small decode': { run: (index) => decode(Agent, text(agents, index), untracked) },
     'small decode old': { run: (index) => decode(Agent, oldText(agents, index), untracked) },
-    'list to bytes': { run: () => joinToBytes(listed, (server) => encode(server)) },
+    'list to bytes': { run: () => buffer.subarray(0, encodeTo(listed, buffer)) },
     'list decode': {
       run: () =>
         (JSON.parse(workload.listText) as unknown[]).map((item) => fromPrimitive(Server, item, untracked)),
     },
-    'list to bytes, old': { run: () => joinToBytes(listed, (server) => encode(server, { target: OLD })) },
+    'list to bytes, old': { run: () => buffer.subarray(0, encodeTo(listed, buffer, { target: OLD })) },
   };
 }
