@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import test from 'ava';
 import { changes, decodeLines, encode, encodeLines, type LineError, type Progress } from '../../lib/index.js';
 import { all, endless, Entry, entry } from './numbered.js';
@@ -45,12 +46,16 @@ test('decodeLines(): with onBadLine reading goes on after each kind of bad line'
   const tooNew = line(3).replace('"1.1"', '"1.9"');
   const long = `"${'x'.repeat(400)}"\n`;
   const bytes = Buffer.from([0x22, 0xff, 0x22, 0x0a]);
+  let busy = false;
   const bad: [line: number, code: unknown, text: string | undefined][] = [];
   const found = await all(
     decodeLines(Entry, [line(1), wrong, tooNew, broken, long, bytes, line(4)], {
       limits: { bytes: 400 },
       onBadLine: async (error, text) => {
-        await Promise.resolve();
+        t.false(busy, 'each bad line is waited for');
+        busy = true;
+        await setImmediate();
+        busy = false;
         bad.push([error.line, (error.cause as { readonly code?: unknown }).code, text]);
       },
     }),

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import test from 'ava';
 import { encode, encodeLines, type ItemError, type Progress } from '../../lib/index.js';
 import { all, endless, type Entry, entry } from './numbered.js';
@@ -28,27 +29,31 @@ test('encodeLines(): an instance that cannot be written ends the stream, with it
 });
 
 test('encodeLines(): with onBadItem writing goes on', async (t) => {
+  let busy = false;
   const found: [index: number, item: object][] = [];
   const progress: Progress[] = [];
-  const items = [bad(0), entry(1), bad(2), entry(3)];
+  const items = [bad(0), bad(1), entry(2), entry(3)];
   const lines = await all(
     encodeLines(items, {
       onBadItem: async (error, item) => {
-        await Promise.resolve();
+        t.false(busy, 'each bad item is waited for');
+        busy = true;
+        await setImmediate();
+        busy = false;
         found.push([error.index, item]);
       },
       onProgress: (seen) => void progress.push(seen),
     }),
   );
-  t.deepEqual(lines, [`${encode(entry(1))}\n`, `${encode(entry(3))}\n`]);
+  t.deepEqual(lines, [`${encode(entry(2))}\n`, `${encode(entry(3))}\n`]);
   t.deepEqual(found, [
     [0, items[0]],
-    [2, items[2]],
+    [1, items[1]],
   ]);
   const length = Buffer.byteLength(lines[0]!);
   t.deepEqual(progress, [
     { items: 0, bad: 1, bytes: 0 },
-    { items: 1, bad: 1, bytes: length },
+    { items: 0, bad: 2, bytes: 0 },
     { items: 1, bad: 2, bytes: length },
     { items: 2, bad: 2, bytes: length * 2 },
   ]);
