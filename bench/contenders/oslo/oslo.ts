@@ -11,7 +11,7 @@ export const oslo: Omit<Contender, 'prepare' | 'packages'> = {
   checksReading: 'types, enums, ip and mac; takes any uuid, missing and unknown fields',
   checksWriting: 'nothing: values are checked when they are assigned',
   versions: 'each object has its own, down only',
-  byHand: 'the way down, the way up',
+  byHand: 'the way down, the way up; what it refuses has no path',
 };
 
 const SCRIPT = fileURLToPath(new URL('../../../contenders/oslo/oslo.py', import.meta.url));
