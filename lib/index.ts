@@ -47,11 +47,11 @@ export { clone } from './codec/clone.js';
 export { create, type CreateOptions, partial } from './codec/create.js';
 export { decode } from './codec/decode.js';
 export { decodeAny } from './codec/decode-any.js';
-export { decodeLines, type DecodeLinesOptions, type TextSource } from './codec/decode-lines.js';
+export { decodeLines, type DecodeLinesOptions } from './codec/decode-lines.js';
 export { encode } from './codec/encode.js';
 export { encodeAny } from './codec/encode-any.js';
 export { encodeLines, type EncodeLinesOptions, type ItemSource } from './codec/encode-lines.js';
-export { encodeTo, type EncodeToOptions } from './codec/encode-to.js';
+export { type ByteStream, encodeTo, type EncodeToOptions } from './codec/encode-to.js';
 export type { Progress } from './codec/progress.js';
 export type { Primitive } from './codec/engine/envelope.js';
 export { equals } from './codec/equals.js';
@@ -67,6 +67,7 @@ export {
   type SchemaOptions,
   type SchemaResult,
 } from './codec/schema-of.js';
+export type { TextSource } from './codec/split-lines.js';
 export { toPrimitive } from './codec/to-primitive.js';
 export type { UnknownFieldMessage } from './codec/engine/unknown-fields.js';
 export { validate, type ValidateOptions } from './codec/validate.js';

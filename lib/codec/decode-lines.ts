@@ -6,10 +6,7 @@ import type { PartialOf } from '../model/values.js';
 import { decodeAsync } from './async-verbs.js';
 import type { ReadOptions } from './engine/options.js';
 import type { Progress } from './progress.js';
-import { splitLines } from './split-lines.js';
-
-/** A stream of text or of bytes, as a file, a response or a pipe is one. */
-export type TextSource = AsyncIterable<string | Uint8Array> | Iterable<string | Uint8Array>;
+import { splitLines, type TextSource } from './split-lines.js';
 
 /** How lines are read; `limits.bytes` holds for each line. What is read from a stream is not tracked. */
 export interface DecodeLinesOptions extends Omit<ReadOptions, 'track'> {

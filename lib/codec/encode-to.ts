@@ -5,6 +5,14 @@ import { encodeLines, type ItemSource } from './encode-lines.js';
 import type { WriteOptions } from './engine/options.js';
 import type { Progress } from './progress.js';
 
+/** What is needed of a stream; each `Writable` of Node has it. Named here, so that nobody's compiler needs Node's types. */
+export interface ByteStream {
+  readonly writable: boolean;
+  write(chunk: Uint8Array): boolean;
+  end(): unknown;
+  on(event: string, listener: (...given: never[]) => void): unknown;
+}
+
 /** How a list is written to bytes. */
 export interface EncodeToOptions extends WriteOptions {
   /** Whether a stream is ended after the list; true unless it says otherwise. */
@@ -24,15 +32,15 @@ export interface EncodeToOptions extends WriteOptions {
  * await encodeTo(stacks, response, { target: '1.2' });
  */
 export function encodeTo(items: Iterable<object>, bytes: Uint8Array, options?: EncodeToOptions): number;
-export function encodeTo(items: ItemSource, stream: Writable, options?: EncodeToOptions): Promise<number>;
+export function encodeTo(items: ItemSource, stream: ByteStream, options?: EncodeToOptions): Promise<number>;
 export function encodeTo(
   items: ItemSource,
-  sink: Uint8Array | Writable,
+  sink: Uint8Array | ByteStream,
   options: EncodeToOptions = {},
 ): number | Promise<number> {
   return sink instanceof Uint8Array
     ? fill(items as Iterable<object>, sink, options)
-    : pump(items, sink, options);
+    : pump(items, sink as Writable, options);
 }
 
 const OPEN = 0x5b;

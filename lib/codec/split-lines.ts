@@ -1,6 +1,13 @@
 import { LimitExceededError, PayloadSyntaxError } from '../errors/payload-errors.js';
 import { shorten } from '../errors/shorten.js';
 
+/** A text, or a stream of pieces of one, as a file, a response or a pipe is. */
+export type TextSource =
+  | string
+  | Uint8Array
+  | Iterable<string | Uint8Array>
+  | AsyncIterable<string | Uint8Array>;
+
 /** A line without its end. `text` or `problem` is there. */
 export interface Line {
   /** Counted from 1. */
@@ -16,12 +23,10 @@ export interface Line {
  * The lines of a text that comes in pieces, wherever these are cut. Only a line feed ends a line: JSON may hold every other
  * character that some call the end of a line. Of a line that is longer than `limit` bytes nothing is kept.
  */
-export async function* splitLines(
-  source: AsyncIterable<string | Uint8Array> | Iterable<string | Uint8Array>,
-  limit: number,
-): AsyncGenerator<Line, void, undefined> {
+export async function* splitLines(source: TextSource, limit: number): AsyncGenerator<Line, void, undefined> {
   const open = new OpenLine(limit);
-  for await (const chunk of source) {
+  const chunks = typeof source === 'string' || source instanceof Uint8Array ? [source] : source;
+  for await (const chunk of chunks) {
     if (typeof chunk !== 'string' && !(chunk instanceof Uint8Array))
       throw new PayloadSyntaxError(`expected a stream of strings or bytes, got ${shorten(chunk)}`);
     let start = 0;

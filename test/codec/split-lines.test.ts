@@ -1,11 +1,10 @@
 import test from 'ava';
 import fc from 'fast-check';
 import { isBacklevelError } from '../../lib/index.js';
-import { type Line, splitLines } from '../../lib/codec/split-lines.js';
+import { type Line, splitLines, type TextSource } from '../../lib/codec/split-lines.js';
 import { all } from './numbered.js';
 
-const lines = (source: Iterable<string | Uint8Array>, limit = 1e6): Promise<Line[]> =>
-  all(splitLines(source, limit));
+const lines = (source: TextSource, limit = 1e6): Promise<Line[]> => all(splitLines(source, limit));
 
 test('splitLines(): the same lines wherever the pieces are cut, as text and as bytes', async (t) => {
   const text = fc.string({ unit: fc.constantFrom('a', '"', '\r', '\n', 'é', '–', '😀', '\u2028', '{') });
@@ -35,6 +34,17 @@ test('splitLines(): the same lines wherever the pieces are cut, as text and as b
       );
     }),
   );
+});
+
+test('splitLines(): a whole text, or its bytes, is one piece', async (t) => {
+  const expected = ['a–', 'b'];
+  for (const source of ['a–\nb', Buffer.from('a–\nb'), new TextEncoder().encode('a–\nb')]) {
+    const found = await lines(source);
+    t.deepEqual(
+      found.map((line) => line.text),
+      expected,
+    );
+  }
 });
 
 test('splitLines(): strings and bytes may be mixed in one line', async (t) => {
