@@ -104,7 +104,7 @@ const oldAgentFields = {
   host: 'string',
   program: 'string',
   alive: 'boolean',
-  seenAt: dateTime,
+  build: 'string',
 };
 const agentRecord = record('Agent', { ...oldAgentFields, reports: 'int' });
 const oldAgentRecord = record('Agent', oldAgentFields);

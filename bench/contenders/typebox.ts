@@ -87,7 +87,7 @@ const oldServerType = envelope('Server', '1.4', {
   flavor: envelope('Flavor', '1.1', oldFlavorFields),
 });
 
-const oldAgentFields = { uuid, host: text, program: text, alive: Type.Boolean(), seenAt: dateTime };
+const oldAgentFields = { uuid, host: text, program: text, alive: Type.Boolean(), build: text };
 const agentType = envelope('Agent', '1.1', { ...oldAgentFields, reports: Type.Integer() });
 const oldAgentType = envelope('Agent', '1.0', oldAgentFields);
 

@@ -7,7 +7,7 @@ export interface AgentData {
   readonly program: string;
   readonly alive: boolean;
   readonly reports: number;
-  readonly seenAt: Date;
+  readonly build: string;
 }
 
 export function makeAgent(random: Random): AgentData {
@@ -17,6 +17,6 @@ export function makeAgent(random: Random): AgentData {
     program: `bench-${random.words(1)}`,
     alive: random.boolean(),
     reports: random.integer(0, 1_000_000),
-    seenAt: random.date(),
+    build: `2026.1.${random.integer(0, 99)}`,
   };
 }

@@ -77,7 +77,7 @@ export function upgradedServer(server: ServerData): ServerData {
 }
 
 export function currentAgent(agent: AgentData, changes: readonly string[]): Envelope {
-  return envelope('Agent', '1.1', { ...agent, seenAt: agent.seenAt.toISOString() }, changes);
+  return envelope('Agent', '1.1', { ...agent }, changes);
 }
 
 export function oldAgent(agent: AgentData, changes: readonly string[]): Envelope {
@@ -87,7 +87,7 @@ export function oldAgent(agent: AgentData, changes: readonly string[]): Envelope
 
 export function oldAgentData(agent: AgentData): Plain {
   const { reports: _reports, ...rest } = agent;
-  return { ...rest, seenAt: agent.seenAt.toISOString() };
+  return rest;
 }
 
 export function upgradedAgent(agent: AgentData): AgentData {

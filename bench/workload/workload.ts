@@ -54,7 +54,7 @@ export function makeWorkload(seed = 17): Workload {
   );
   const agents = samples(
     () => makeAgent(random),
-    () => ['alive', 'seenAt'],
+    () => ['alive', 'build'],
     currentAgent,
     oldAgent,
     upgradedAgent,

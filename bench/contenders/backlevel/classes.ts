@@ -88,7 +88,7 @@ export function declareClasses(registry: Registry, { hooks = false }: ClassOptio
     @field.string() program!: string;
     @field.boolean() alive!: boolean;
     @field.integer({ since: '1.1', absent: 0 }) reports!: number;
-    @field.dateTime() seenAt!: Date;
+    @field.string() build!: string;
   }
 
   defineReleases(registry, {

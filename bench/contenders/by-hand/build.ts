@@ -33,7 +33,7 @@ export function agentOf(envelope: CheckedAgent): Agent {
 }
 
 export function agentOfPlain(data: WiredAgent): Agent {
-  return new Agent(data.uuid, data.host, data.program, data.alive, data.reports, dateOf(data.seenAt));
+  return new Agent(data.uuid, data.host, data.program, data.alive, data.reports, data.build);
 }
 
 function buildServer(data: WiredServer, flavor: FlavorData, ports: readonly Port[]): Server {

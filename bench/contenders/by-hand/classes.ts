@@ -70,6 +70,6 @@ export class Agent implements AgentData {
     readonly program: string,
     readonly alive: boolean,
     readonly reports: number,
-    readonly seenAt: Date,
+    readonly build: string,
   ) {}
 }

@@ -43,7 +43,7 @@ export function upgradeAgentPlain(old: OldAgent): WiredAgent {
     program: old.program,
     alive: old.alive,
     reports: 0,
-    seenAt: old.seenAt,
+    build: old.build,
   };
 }
 
@@ -92,7 +92,7 @@ export function downgradeAgent(agent: AgentData): OldAgent {
     host: agent.host,
     program: agent.program,
     alive: agent.alive,
-    seenAt: agent.seenAt,
+    build: agent.build,
   };
 }
 

@@ -101,5 +101,5 @@ export class Agent {
   @IsString() program!: string;
   @IsBoolean() alive!: boolean;
   @Expose({ since: 1.1 }) @IsInt() reports = 0;
-  @Type(() => Date) @IsDate() seenAt!: Date;
+  @IsString() build!: string;
 }

@@ -71,7 +71,7 @@ export const oldServerSchema = envelope('Server', '1.4', {
   flavor: envelope('Flavor', '1.1', oldFlavorData),
 });
 
-const oldAgentData = { uuid, host: string, program: string, alive: boolean, seenAt: dateTime };
+const oldAgentData = { uuid, host: string, program: string, alive: boolean, build: string };
 export const agentSchema = envelope('Agent', '1.1', { ...oldAgentData, reports: integer });
 export const oldAgentSchema = envelope('Agent', '1.0', oldAgentData);
 

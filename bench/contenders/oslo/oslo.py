@@ -105,7 +105,7 @@ class Agent(BenchObject):
         'program': fields.StringField(),
         'alive': fields.BooleanField(),
         'reports': fields.IntegerField(),
-        'seenAt': fields.DateTimeField(),
+        'build': fields.StringField(),
     }
 
     def obj_make_compatible(self, primitive, target_version):

@@ -77,14 +77,14 @@ const messages: Readonly<Record<string, Rows>> = {
     program: { type: 'string', number: 3 },
     alive: { type: 'bool', number: 4 },
     reports: { type: 'int32', number: 5 },
-    seenAt: { type: '.google.protobuf.Timestamp', number: 6 },
+    build: { type: 'string', number: 6 },
   },
   OldAgent: {
     uuid: { type: 'string', number: 1 },
     host: { type: 'string', number: 2 },
     program: { type: 'string', number: 3 },
     alive: { type: 'bool', number: 4 },
-    seenAt: { type: '.google.protobuf.Timestamp', number: 6 },
+    build: { type: 'string', number: 6 },
   },
 };
 

@@ -26,17 +26,16 @@ export const protobuf: Contender = {
   byHand: 'classes, enums and dates; a message is at hand for encode',
   prepare: ({ servers, agents }) => {
     const messages = servers.data.map((data) => create(serverType, serverInit(data)));
-    const small = agents.data.map((data) => create(agentType, agentInit(data)));
+    const small = agents.data.map((data) => create(agentType, data as never));
     const list = create(listType, { servers: cycle(messages) } as never);
     const bytes = messages.map((message) => toBinary(serverType, message));
     const oldBytes = servers.data.map((data) =>
       toBinary(oldServerType, create(oldServerType, oldServerInit(data))),
     );
     const smallBytes = small.map((message) => toBinary(agentType, message));
-    const oldSmallBytes = agents.data.map((data) => {
-      const init = { ...downgradeAgent(data), seenAt: timestampFromDate(data.seenAt) };
-      return toBinary(oldAgentType, create(oldAgentType, init as never));
-    });
+    const oldSmallBytes = agents.data.map((data) =>
+      toBinary(oldAgentType, create(oldAgentType, downgradeAgent(data) as never)),
+    );
     const listBytes = toBinary(listType, list);
     return {
       encode: { run: (index) => toBinary(serverType, messages[index]!), meaning: readServer },
@@ -60,7 +59,7 @@ const listType = messageType('ServerList');
 // The shapes that a code generator would declare.
 type PortMessage = Omit<PortData, 'vnicType'> & { readonly vnicType: number };
 type FlavorMessage = Omit<FlavorData, 'description'> & { readonly description?: string };
-type AgentMessage = Message & Omit<AgentData, 'seenAt'> & { readonly seenAt: Timestamp };
+type AgentMessage = Message & AgentData;
 type Changed =
   | 'description'
   | 'status'
@@ -111,10 +110,6 @@ function oldServerInit(server: ServerData): never {
   } as never;
 }
 
-function agentInit(agent: AgentData): never {
-  return { ...agent, seenAt: timestampFromDate(agent.seenAt) } as never;
-}
-
 function portInit(port: PortData): object {
   return { ...port, vnicType: VNIC_TYPES.indexOf(port.vnicType) };
 }
@@ -125,7 +120,7 @@ function readServer(bytes: Uint8Array): Server {
 
 function readAgent(bytes: Uint8Array): Agent {
   const message = fromBinary(agentType, bytes) as AgentMessage;
-  return agentOfPlain({ ...message, seenAt: timestampDate(message.seenAt) });
+  return agentOfPlain(message);
 }
 
 function readList(bytes: Uint8Array): Server[] {

@@ -81,14 +81,15 @@ export const serverSteps = {
   7: envelope('Server', '1.7', { ...currentFields, ...dateTexts }),
 };
 
-const oldAgentFields = { uuid: z.uuid(), host: z.string(), program: z.string(), alive: z.boolean() };
-const agentFields = { ...oldAgentFields, reports: z.int() };
-export const agentSchema = envelope('Agent', '1.1', { ...agentFields, seenAt: date });
-export const oldAgentSchema = envelope('Agent', '1.0', { ...oldAgentFields, seenAt: date });
-export const agentSteps = {
-  0: envelope('Agent', '1.0', { ...oldAgentFields, seenAt: dateText }),
-  1: envelope('Agent', '1.1', { ...agentFields, seenAt: dateText }),
+const oldAgentFields = {
+  uuid: z.uuid(),
+  host: z.string(),
+  program: z.string(),
+  alive: z.boolean(),
+  build: z.string(),
 };
+export const agentSchema = envelope('Agent', '1.1', { ...oldAgentFields, reports: z.int() });
+export const oldAgentSchema = envelope('Agent', '1.0', oldAgentFields);
 
 function envelope<N extends string, V extends string, T extends z.ZodRawShape>(name: N, version: V, data: T) {
   return z.object({

@@ -4,7 +4,7 @@ import { POWER_STATES } from '../../workload/server-data.js';
 import type { Envelope } from '../../workload/wire.js';
 import { agentOf, type CheckedAgent, type CheckedServer, serverOf } from '../by-hand/build.js';
 import type { Contender } from '../contender.js';
-import { agentSteps, serverSteps } from './schemas.js';
+import { agentSchema, oldAgentSchema, serverSteps } from './schemas.js';
 
 export const verzod: Contender = {
   packages: ['verzod', 'zod'],
@@ -28,7 +28,7 @@ export const verzod: Contender = {
 };
 
 type Step<N extends keyof typeof serverSteps> = z.infer<(typeof serverSteps)[N]>;
-type AgentStep = z.infer<(typeof agentSteps)[0]>;
+type AgentStep = z.infer<typeof oldAgentSchema>;
 
 const servers = createVersionedEntity({
   latestVersion: 7,
@@ -74,10 +74,10 @@ const agents = createVersionedEntity({
   latestVersion: 1,
   getVersion: minor,
   versionMap: {
-    0: defineVersion({ initial: true, schema: agentSteps[0] }),
+    0: defineVersion({ initial: true, schema: oldAgentSchema }),
     1: defineVersion({
       initial: false,
-      schema: agentSteps[1],
+      schema: agentSchema,
       up: (old: AgentStep) => ({
         ...old,
         'versioned_object.version': '1.1' as const,
