@@ -47,7 +47,7 @@ export function picture(results: readonly Results[]): string {
 <style>${STYLE}</style>
 <text class="title" x="16" y="28">Speed as a multiple of JSON.stringify and JSON.parse, which check nothing (the line at 1)</text>
 ${[...heads, ...body].join('\n')}
-<text x="16" y="${y}">oslo.versionedobjects runs in Python; it is compared with Python's own json. What each one checks: bench/README.md</text>
+<text x="16" y="${y}">oslo.versionedobjects runs in Python; it is compared with Python's own json. What each one checks: bench/results/</text>
 </svg>
 `;
 }
