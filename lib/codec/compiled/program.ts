@@ -1,17 +1,28 @@
 import type { ObjectType } from '../../field/object-type.js';
 import { childModel, modelOfReference, reachableModels } from '../../history/references.js';
 import { knownVersion } from '../../history/shape.js';
-import { releasesOf } from '../../history/releases.js';
+import { type Manifest, releasesOf } from '../../history/releases.js';
 import type { Model } from '../../model/model.js';
 import type { Registry } from '../../model/registry.js';
 import { Version } from '../../version/version.js';
+import type { Target } from '../engine/options.js';
+import { resolveTarget } from '../engine/target.js';
 import { isDict } from './dict-code.js';
 import { ObjectReader } from './object-reader.js';
+import type { ObjectWriter } from './object-writer.js';
 import type { ChildReader } from './read-layout.js';
+import { WriteScope } from './write-scope.js';
 
 /** Everything that was compiled for one root class and the classes that its payloads can hold. */
 export class Program {
   readonly #readers = new Map<Model, Map<string, ObjectReader | undefined>>();
+
+  /** The writers for readers of the newest versions. */
+  readonly newest = new WriteScope(this, undefined, true);
+  readonly #older = new WriteScope(this, undefined, false);
+  readonly #byManifest = new WeakMap<Manifest, WriteScope>();
+
+  readonly #byTarget = new Map<string, ObjectWriter>();
 
   readonly #registries: readonly {
     readonly registry: Registry;
@@ -53,6 +64,28 @@ export class Program {
     const reader = new ObjectReader(model, version, (type) => this.childReader(type, model));
     readers.set(version.text, reader);
     return reader;
+  }
+
+  /** The writers for readers of a manifest that cannot change, or of none. */
+  scope(manifest: Manifest | undefined): WriteScope {
+    if (manifest === undefined) return this.#older;
+    let scope = this.#byManifest.get(manifest);
+    if (scope === undefined) this.#byManifest.set(manifest, (scope = new WriteScope(this, manifest, false)));
+    return scope;
+  }
+
+  /** The writer for a target as callers name it; `undefined` for one that must be looked at. */
+  writerFor(model: Model, target: Target): ObjectWriter | undefined {
+    const known = typeof target === 'string' ? this.#byTarget.get(target) : undefined;
+    if (known !== undefined) return known;
+    const { version, manifest, untagged, newest } = resolveTarget(model, target);
+    if (untagged || (manifest !== undefined && !Object.isFrozen(manifest))) return undefined;
+    const writer = (newest ? this.newest : this.scope(manifest)).writer(
+      model,
+      newest ? model.version : version,
+    );
+    if (typeof target === 'string') this.#byTarget.set(target, writer);
+    return writer;
   }
 
   childReader(type: ObjectType, parent: Model): ChildReader {

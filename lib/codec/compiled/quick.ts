@@ -1,12 +1,9 @@
-import type { ReadOptions } from '../engine/options.js';
+import type { ReadOptions, WriteOptions } from '../engine/options.js';
 import type { Model } from '../../model/model.js';
 import { isDict } from './dict-code.js';
 import { type Program, programOf } from './program.js';
 import { Run } from './run.js';
 import { compiles } from './tier.js';
-
-// No text that a format takes is longer: below this limit somebody must look at each.
-const LONGEST_FORMAT = 64;
 
 /**
  * The instance of a payload where compiled code finds it plainly fine; `undefined` for any other, which the interpreting engine then
@@ -23,7 +20,7 @@ export function readQuickly(
   if (options.coerce === true || options.python === true) return undefined;
   return attempt(model, (program) => {
     const run = new Run(options.limits, options.partial ?? false, options.track ?? true, options.context);
-    if (run.maxString < LONGEST_FORMAT || !isDict(primitive)) return undefined;
+    if (run.isNarrow || !isDict(primitive)) return undefined;
     const reader = program.reader(model, primitive[model.envelope.version]);
     return reader?.read(primitive, run, depth) as object | undefined;
   });
@@ -37,6 +34,20 @@ export function fitsQuickly(primitive: unknown, model: Model, partial: boolean):
     return program.reader(model, primitive[model.envelope.version])?.check(primitive, run, 0);
   });
   return fits ?? false;
+}
+
+/** The text of an instance for readers of the target where compiled code finds it plainly fine; `undefined` for any other. */
+export function writeQuickly(instance: object, model: Model, options: WriteOptions): string | undefined {
+  if (options.python === true || options.strict === true) return undefined;
+  return attempt(model, (program) => {
+    const run = new Run(options.limits, false, false, options.context);
+    if (run.isNarrow) return undefined;
+    const writer =
+      options.target === undefined
+        ? program.newest.writer(model, model.version)
+        : program.writerFor(model, options.target);
+    return writer?.write(instance, run, 0, undefined);
+  });
 }
 
 /** What compiled code throws is not passed on: the interpreting engine meets the same, and says of it what is to be said. */
