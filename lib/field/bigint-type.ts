@@ -30,10 +30,10 @@ class BigintType extends NumericType {
     return {
       fits,
       writes: 'bare',
+      same: (value, wire) => value === BigInt(wire as number | bigint),
       turn: {
         toValue: (wire) => (fits(wire) ? BigInt(wire as number) : undefined),
         toWire: (value) => (typeof value === 'bigint' && fits(Number(value)) ? Number(value) : undefined),
-        same: (value, wire) => value === BigInt(wire as number | bigint),
       },
     };
   }

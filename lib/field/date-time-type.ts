@@ -193,13 +193,13 @@ function isDate(value: unknown): value is Date {
 const dateForm: ScalarForm = {
   fits: (wire) => timeOf(wire) !== undefined,
   writes: 'plain',
+  same: (value, wire) => (value as Date).getTime() === timeOf(wire),
   turn: {
     toValue: (wire) => {
       const time = timeOf(wire);
       return time === undefined ? undefined : new Date(time);
     },
     toWire: (value) => (isDate(value) ? wireOfTime(value.getTime()) : undefined),
-    same: (value, wire) => (value as Date).getTime() === timeOf(wire),
   },
 };
 

@@ -31,6 +31,8 @@ class NumberType extends NumericType {
       test: (v) => `Number.isFinite(${v})${limits.test(v)}`,
       // JSON has no negative zero: String() writes it as 0, as the primitive does.
       writes: 'bare',
+      // Where a bigint field is near, large whole numbers come with all their digits.
+      same: (value, wire) => Object.is(value, Number(wire)),
     };
   }
 

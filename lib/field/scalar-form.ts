@@ -13,6 +13,8 @@ export interface ScalarForm {
    * `mixed` as JSON.stringify does.
    */
   readonly writes: 'text' | 'plain' | 'bare' | 'mixed';
+  /** Whether a fitting value is what a wire value, not null, was read as; the same value where nothing is said. */
+  readonly same?: (value: unknown, wire: unknown) => boolean;
   /** Where the instance holds something else than the wire does. */
   readonly turn?: Turn;
 }
@@ -21,8 +23,6 @@ export interface ScalarForm {
 export interface Turn {
   readonly toValue: (wire: unknown) => unknown;
   readonly toWire: (value: unknown) => unknown;
-  /** Whether a fitting value is what a fitting wire value, not null, reads as. */
-  readonly same: (value: unknown, wire: unknown) => boolean;
 }
 
 /** The form of one of a closed list of values. */

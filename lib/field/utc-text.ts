@@ -79,7 +79,7 @@ function dayNumber(year: number, month: number, day: number): number {
 }
 
 // Most times that are written together lie on few days.
-const SLOTS = 64;
+const SLOTS = 1024;
 const days: number[] = Array.from({ length: SLOTS }, () => Number.NaN);
 const texts: string[] = Array.from({ length: SLOTS }, () => '');
 
@@ -88,7 +88,23 @@ function dayText(day: number): string {
   const slot = day & (SLOTS - 1);
   if (days[slot] !== day) {
     days[slot] = day;
-    texts[slot] = new Date(day * DAY).toISOString().slice(0, 11);
+    texts[slot] = dateText(day);
   }
   return texts[slot] as string;
+}
+
+/** {@link dayNumber} the other way round. */
+function dateText(day: number): string {
+  const days0 = day + 719_468;
+  const era = Math.floor(days0 / 146_097);
+  const ofEra = days0 - era * 146_097;
+  const yearOfEra = Math.floor(
+    (ofEra - Math.floor(ofEra / 1460) + Math.floor(ofEra / 36_524) - Math.floor(ofEra / 146_096)) / 365,
+  );
+  const ofYear = ofEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const fromMarch = Math.floor((5 * ofYear + 2) / 153);
+  const date = ofYear - Math.floor((153 * fromMarch + 2) / 5) + 1;
+  const month = fromMarch < 10 ? fromMarch + 3 : fromMarch - 9;
+  const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
+  return `${TWO[Math.floor(year / 100)]}${TWO[year % 100]}-${TWO[month]}-${TWO[date]}T`;
 }

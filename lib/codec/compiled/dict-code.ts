@@ -1,6 +1,7 @@
 import type { ContainerType } from '../../field/container-type.js';
 import { setMember } from '../../field/json.js';
 import { escaped } from './escape.js';
+import { innerText } from './scalar-code.js';
 import type { TypeReader, TypeWriter } from './type-code.js';
 
 export function dictReader({ maxItems = Infinity, element }: ContainerType, item: TypeReader): TypeReader {
@@ -37,6 +38,7 @@ export function dictReader({ maxItems = Infinity, element }: ContainerType, item
 
 export function dictWriter({ maxItems = Infinity, element }: ContainerType, item: TypeWriter): TypeWriter {
   const { nullable } = element;
+  const inner = nullable ? undefined : innerText(element);
   return (value, run, depth, was) => {
     if (!isDict(value)) return undefined;
     const keys = Object.keys(value);
@@ -48,6 +50,13 @@ export function dictWriter({ maxItems = Infinity, element }: ContainerType, item
       const key = keys[index] as string;
       const name = key.length > run.maxString ? undefined : escaped(key);
       const member = value[key];
+      const lead = index === 0 ? '"' : ',"';
+      if (inner !== undefined && was === undefined) {
+        const written = inner(member, run);
+        if (name === undefined || written === undefined) return undefined;
+        text += lead + name + '":"' + written + '"';
+        continue;
+      }
       let then: unknown;
       if (before !== undefined) {
         if (Object.hasOwn(before, key)) then = before[key];
@@ -60,7 +69,7 @@ export function dictWriter({ maxItems = Infinity, element }: ContainerType, item
         written = 'null';
       } else written = item(member, run, depth + 1, then);
       if (name === undefined || written === undefined) return undefined;
-      text += index === 0 ? `"${name}":${written}` : `,"${name}":${written}`;
+      text += lead + name + '":' + written;
     }
     return `${text}}`;
   };

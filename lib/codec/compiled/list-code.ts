@@ -1,4 +1,7 @@
 import type { ContainerType } from '../../field/container-type.js';
+import type { FieldType } from '../../field/field-type.js';
+import type { Run } from './run.js';
+import { type InnerText, innerText } from './scalar-code.js';
 import type { TypeReader, TypeWriter } from './type-code.js';
 
 export function listReader({ maxItems = Infinity, element }: ContainerType, item: TypeReader): TypeReader {
@@ -32,58 +35,61 @@ export function listWriter(type: ContainerType, item: TypeWriter): TypeWriter {
   return (value, run, depth, was) => (Array.isArray(value) ? write(value, run, depth, was) : undefined);
 }
 
-/** A set reads only where its items tell themselves apart: dates, lists and dicts in a set are left to the type. */
+/** A set of lists, dicts or json has no compiled form: its items tell themselves apart by what is in them. */
 export function setReader(type: ContainerType, item: TypeReader): TypeReader | undefined {
-  if (!hasPlainItems(type)) return undefined;
+  const { element } = type;
+  if (element.nest === undefined && element.scalar === undefined) return undefined;
   const list = listReader(type, item);
-  const distinct = (wire: unknown): boolean => new Set(wire as unknown[]).size === (wire as unknown[]).length;
-  return {
-    check: (wire, run, depth) => list.check(wire, run, depth) && distinct(wire),
-    read: (wire, run, depth) => {
-      const items = list.read(wire, run, depth) as unknown[] | undefined;
-      if (items === undefined) return undefined;
-      const set = new Set(items);
-      return set.size === items.length ? set : undefined;
-    },
+  const read: TypeReader['read'] = (wire, run, depth) => {
+    const items = list.read(wire, run, depth) as unknown[] | undefined;
+    return items === undefined || !areDistinct(items, element) ? undefined : new Set(items);
   };
+  return { check: (wire, run, depth) => read(wire, run, depth) !== undefined, read };
 }
 
 export function setWriter(type: ContainerType, item: TypeWriter): TypeWriter | undefined {
-  if (!hasPlainItems(type)) return undefined;
+  const { element } = type;
+  if (element.nest === undefined && element.scalar === undefined) return undefined;
   const write = itemsWriter(type, item);
   return (value, run, depth, was) => {
     if (!(value instanceof Set)) return undefined;
     const items = [...(value as Set<unknown>)];
-    // The order of a set says nothing.
-    if (was !== undefined && !isSet(items.length, value, was)) run.differs = true;
-    return write(items, run, depth, undefined);
+    if (element.nest !== undefined) return write(items, run, depth, was);
+    // The order of a set of values says nothing.
+    if (was !== undefined && !isSame(items, was, element)) run.differs = true;
+    return areDistinct(items, element) ? write(items, run, depth, undefined) : undefined;
   };
 }
 
-function isSet(size: number, set: ReadonlySet<unknown>, was: unknown): boolean {
-  return Array.isArray(was) && was.length === size && was.every((item) => set.has(item));
+/** Whether each item stands once; children are all different. */
+function areDistinct(items: readonly unknown[], { nest }: FieldType): boolean {
+  return nest !== undefined || new Set(items.map(keyOf)).size === items.length;
 }
 
-function hasPlainItems({ element }: ContainerType): boolean {
-  return element.scalar !== undefined && element.scalar.turn === undefined;
+function isSame(items: readonly unknown[], was: unknown, { scalar }: FieldType): boolean {
+  if (!Array.isArray(was) || was.length !== items.length) return false;
+  const keys = new Set(items.map(keyOf));
+  const valueOf =
+    scalar?.turn?.toValue ?? ((wire: unknown) => (typeof wire === 'bigint' ? Number(wire) : wire));
+  return was.every((wire) => keys.has(keyOf(wire === null ? null : valueOf(wire))));
 }
 
-type ItemsWriter = (
-  items: readonly unknown[],
-  run: Parameters<TypeWriter>[1],
-  depth: number,
-  was: unknown,
-) => string | undefined;
+/** What tells one item from another: a date by its time. */
+function keyOf(item: unknown): unknown {
+  return item instanceof Date ? `date ${item.getTime()}` : item;
+}
 
-function itemsWriter(
-  { maxItems = Infinity, element: { nullable } }: ContainerType,
-  item: TypeWriter,
-): ItemsWriter {
+type ItemsWriter = (items: readonly unknown[], run: Run, depth: number, was: unknown) => string | undefined;
+
+function itemsWriter({ maxItems = Infinity, element }: ContainerType, item: TypeWriter): ItemsWriter {
+  const { nullable } = element;
+  const inner = nullable ? undefined : innerText(element);
   return (items, run, depth, was) => {
     const { length } = items;
     if (length > maxItems || !run.take(length)) return undefined;
     const before = Array.isArray(was) && was.length === length ? (was as unknown[]) : undefined;
     if (was !== undefined && before === undefined) run.differs = true;
+    if (inner !== undefined && was === undefined) return textItems(items, inner, run);
     let text = '[';
     for (let index = 0; index < length; index++) {
       const value = items[index];
@@ -99,4 +105,16 @@ function itemsWriter(
     }
     return `${text}]`;
   };
+}
+
+/** A list of nothing but texts: the quotes of neighbours are one text. */
+function textItems(items: readonly unknown[], inner: InnerText, run: Run): string | undefined {
+  if (items.length === 0) return '[]';
+  let text = '["';
+  for (let index = 0; index < items.length; index++) {
+    const written = inner(items[index], run);
+    if (written === undefined) return undefined;
+    text += index === 0 ? written : `","${written}`;
+  }
+  return `${text}"]`;
 }

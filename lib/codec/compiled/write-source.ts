@@ -56,21 +56,23 @@ export class WriteSource {
     return this.#call(write, place);
   }
 
-  #scalar({ fits, test, writes, turn }: ScalarForm, { v, was, mark }: Place): Fragment {
+  #scalar({ fits, test, writes, turn, same }: ScalarForm, { v, was, mark }: Place): Fragment {
     const { source } = this;
     if (turn !== undefined) {
       const wire = source.variable();
       source.line(`const ${wire} = ${source.constant(turn.toWire)}(${v});`);
       source.line(`if (${wire} === undefined) ${FAIL}`);
-      const same = `${was} !== null && ${source.constant(turn.same)}(${v}, ${was})`;
-      source.line(`if (${was} !== undefined && ${wire} !== ${was} && !(${same})) { ${mark} }`);
+      const alike = `${was} !== null && ${source.constant(same ?? Object.is)}(${v}, ${was})`;
+      source.line(`if (${was} !== undefined && ${wire} !== ${was} && !(${alike})) { ${mark} }`);
       return this.#written(writes, wire);
     }
     const fitting = test === undefined ? `${source.constant(fits)}(${v})` : test(v);
     const short = writes === 'text' ? ` && ${v}.length <= run.maxString` : '';
     source.line(`if (!(${fitting}${short})) ${FAIL}`);
     const differs = writes === 'bare' ? `!Object.is(${v}, ${was})` : `${v} !== ${was}`;
-    source.line(`if (${was} !== undefined && ${differs}) { ${mark} }`);
+    const unlike =
+      same === undefined ? '' : ` && (${was} === null || !${source.constant(same)}(${v}, ${was}))`;
+    source.line(`if (${was} !== undefined && ${differs}${unlike}) { ${mark} }`);
     return this.#written(writes, v);
   }
 
