@@ -19,7 +19,7 @@ export function readQuickly(
 ): object | undefined {
   if (options.coerce === true || options.python === true) return undefined;
   return attempt(model, (program) => {
-    const run = new Run(options.limits, options.partial ?? false, options.track ?? true, options.context);
+    const run = new Run(options.limits, options.partial ?? false, options.track ?? true);
     if (run.isNarrow || !isDict(primitive)) return undefined;
     const reader = program.reader(model, primitive[model.envelope.version]);
     return reader?.read(primitive, run, depth) as object | undefined;
@@ -30,7 +30,7 @@ export function readQuickly(
 export function fitsQuickly(primitive: unknown, model: Model, partial: boolean): boolean {
   const fits = attempt(model, (program) => {
     if (!isDict(primitive)) return undefined;
-    const run = new Run(undefined, partial, false, undefined);
+    const run = new Run(undefined, partial, false);
     return program.reader(model, primitive[model.envelope.version])?.check(primitive, run, 0);
   });
   return fits ?? false;
@@ -40,7 +40,7 @@ export function fitsQuickly(primitive: unknown, model: Model, partial: boolean):
 export function writeQuickly(instance: object, model: Model, options: WriteOptions): string | undefined {
   if (options.python === true || options.strict === true) return undefined;
   return attempt(model, (program) => {
-    const run = new Run(options.limits, false, false, options.context);
+    const run = new Run(options.limits, false, false);
     if (run.isNarrow) return undefined;
     const writer =
       options.target === undefined

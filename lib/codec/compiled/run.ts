@@ -20,7 +20,6 @@ export class Run {
     limits: Partial<Limits> | undefined,
     readonly partial: boolean,
     readonly track: boolean,
-    readonly context: unknown,
   ) {
     this.maxItems = limits?.items ?? defaultLimits.items;
     this.maxString = limits?.stringLength ?? defaultLimits.stringLength;

@@ -116,7 +116,7 @@ export function writeLayout(
   return { model, version: version.text, fields, members, levels };
 }
 
-const lenient = new Run(undefined, true, false, undefined);
+const lenient = new Run(undefined, true, false);
 
 function staying({ wire }: { readonly wire: string }): Route {
   return { from: wire, value: undefined, stops: [], to: wire };
