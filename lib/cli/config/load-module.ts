@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
+import { isRecord } from '../../field/json.js';
 import { ConfigLoadError } from '../cli-errors.js';
 import { typescriptImport } from './typescript-import.js';
 
@@ -21,13 +22,19 @@ export async function loadModule(file: string): Promise<Exports> {
   if (file.endsWith('.json')) return { default: parseJson(file) };
   const load = /\.[cm]?tsx?$/.test(file) ? await typescriptImport(file) : plainImport;
   try {
-    return (await load(pathToFileURL(file).href)) as Exports;
+    return exportsOf((await load(pathToFileURL(file).href)) as Exports);
   } catch (cause) {
     const said = cause instanceof Error ? cause.message : String(cause);
     throw new ConfigLoadError(file, `it cannot be loaded: ${said}`, 'mend it; --debug shows where it fails', {
       cause,
     });
   }
+}
+
+/** A module that was compiled to CommonJS stands whole under `default`. */
+function exportsOf(exported: Exports): Exports {
+  const { default: inner } = exported;
+  return isRecord(inner) && inner['__esModule'] === true ? inner : exported;
 }
 
 function plainImport(url: string): Promise<unknown> {

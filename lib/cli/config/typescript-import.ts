@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -27,15 +27,24 @@ const registered = new Set<string>();
 
 // Registered for the process, not in a scope of its own: a scope would load a second copy of backlevel.
 async function throughTsx(project: NodeJS.Require, file: string): Promise<Import | undefined> {
-  const paths = ['tsx/cjs/api', 'tsx/esm/api'].map((name) => resolveIn(project, name));
-  if (paths.includes(undefined)) return undefined;
+  const found = resolveIn(project, 'tsx/package.json');
+  if (found === undefined) return undefined;
   const tsconfig = tsconfigOf(file);
   const key = String(tsconfig);
   if (!registered.has(key)) {
     registered.add(key);
-    for (const path of paths) await registerIn(path as string, tsconfig === undefined ? {} : { tsconfig });
+    for (const entry of ['./cjs/api', './esm/api'])
+      await registerIn(importEntry(found, entry), tsconfig === undefined ? {} : { tsconfig });
   }
   return (url) => import(url);
+}
+
+/** What `import` would take of a package: `require.resolve` answers what `require` takes, and tsx's hooks start from the other only. */
+function importEntry(packageJson: string, entry: string): string {
+  const { exports } = JSON.parse(readFileSync(packageJson, 'utf8')) as {
+    readonly exports: Readonly<Record<string, { readonly import: { readonly default: string } }>>;
+  };
+  return join(dirname(packageJson), exports[entry]?.import.default ?? '');
 }
 
 async function registerIn(path: string, options: object): Promise<void> {
