@@ -5,6 +5,7 @@ export {
   HistoryFileError,
   HistoryMissingError,
   ReleaseNameError,
+  SampleError,
   VersionCollisionError,
 } from './record/history-errors.js';
 export type { History, ObjectHistory } from './record/history.js';
@@ -24,3 +25,10 @@ export { emptyHistory, readHistory } from './record/read-history.js';
 export { recordVersion } from './record/record-version.js';
 export { isFrozen, type Snapshot, takeSnapshot, type VersionOfObject } from './record/take-snapshot.js';
 export { writeHistory } from './record/write-history.js';
+export { check, type CheckOptions } from './rules/check.js';
+export type { ProofLike } from './rules/proof-like.js';
+export { type Profile, profiles, type RuleMode, type RuleRow } from './rules/rule.js';
+export { rules } from './rules/rules.js';
+export { UnknownRuleError } from './rules/unknown-rule-error.js';
+export type { Waiver } from './rules/waiver.js';
+export { WaiverError } from './rules/waiver-error.js';

@@ -1,9 +1,10 @@
 import type * as backlevel from '../../lib/index.js';
 import { exerciseBare, exerciseModel } from './exercise.js';
+import { fingerprintsOf } from './fingerprints-of.js';
 import type { Fixture } from './table.js';
 import type * as twin from './twin.js';
 
-/** What came of one fixture: what the verbs made of its classes, or what was thrown, and when. */
+/** What came of one fixture: what the verbs made of its classes and how these are recorded, or what was thrown, and when. */
 export type Answer =
   | { readonly answer: unknown }
   | { readonly stage: Stage; readonly code: string; readonly message: string };
@@ -27,7 +28,8 @@ export async function answerTo(
   try {
     const classes = (await load()) as Classes;
     stage = 'use';
-    return { answer: JSON.parse(JSON.stringify(exercise(fixture, library, classes))) };
+    const did: unknown = JSON.parse(JSON.stringify(exercise(fixture, library, classes)));
+    return { answer: { did, fingerprints: await fingerprintsOf(classes) } };
   } catch (error) {
     const { name, code = name, message } = error as Error & { readonly code?: string };
     return { stage, code, message };

@@ -15,8 +15,10 @@ import {
   toPrimitive,
   validate,
   versioned,
+  versionsOf,
   defineObject,
 } from '../../lib/index.js';
+import { recordVersion } from '../../lib/compat/index.js';
 
 const registry = new Registry({ namespace: 'heat', naming: 'snake_case' });
 
@@ -86,6 +88,16 @@ for (const target of ['1.3', '1.2', '1.1', '1.0']) {
     t.deepEqual(Object.entries(decode(Resource, text)), Object.entries(decode(Twin, text)));
   });
 }
+
+test('TC39 decorators: the fingerprints of each version are those of the same model without them', async (t) => {
+  for (const version of versionsOf(modelOf(Twin))) {
+    const [ours, theirs] = await Promise.all(
+      [Resource, Twin].map((Class) => recordVersion(modelOf(Class), version)),
+    );
+    t.deepEqual(ours, theirs);
+    t.regex(`${ours?.shape} ${ours?.behaviour}`, /^s1-[0-9a-f]{64} b1-[0-9a-f]{64}$/);
+  }
+});
 
 test('TC39 decorators: the hook of a static table runs both ways', (t) => {
   t.deepEqual(toPrimitive(resource(), { target: '1.0' })['versioned_object.data'], {

@@ -1,8 +1,9 @@
 import { isRecord } from '../../field/json.js';
 import { Version } from '../../version/version.js';
+import { isKnownKind } from './definition-from.js';
 import { behaviourFingerprint, shapeFingerprint } from './fingerprints.js';
 import { HistoryFileError } from './history-errors.js';
-import type { ObjectRecord, VersionRecord } from './object-record.js';
+import type { ObjectRecord, TypeRecord, VersionRecord } from './object-record.js';
 
 /**
  * Refuses what is no record of an object, and a version whose fingerprints are not those of what it says.
@@ -20,6 +21,7 @@ export function checkRecord(file: string, parsed: unknown): asserts parsed is Ob
       throw damaged(file, `what it says of version ${version} is not complete`);
     }
     checkFingerprints(file, record, version, entry);
+    checkKinds(file, version, entry);
   }
 }
 
@@ -50,6 +52,22 @@ function checkFingerprints(file: string, record: ObjectRecord, version: string, 
       `take it from version control again; what no release has frozen can be written anew with backlevel snapshot once the entry is removed`,
     );
   }
+}
+
+function checkKinds(file: string, version: string, { fields }: VersionRecord): void {
+  for (const [wire, { type }] of Object.entries(fields)) {
+    const strange = kindsIn(type).find((kind) => !isKnownKind(kind));
+    if (strange === undefined) continue;
+    throw new HistoryFileError(
+      file,
+      `version ${version} has a field ${wire} of the kind ${JSON.stringify(strange)}, which this backlevel does not know`,
+      'install the newer backlevel that wrote it',
+    );
+  }
+}
+
+function kindsIn({ kind, element }: TypeRecord): string[] {
+  return element === undefined ? [kind] : [kind, ...kindsIn(element)];
 }
 
 function damaged(file: string, reason: string): HistoryFileError {

@@ -20,13 +20,23 @@ export function definitionFrom({ type, ...record }: FieldRecord): FieldDefinitio
   };
   const bare = fieldFrom(type, options).definition;
   const said = record.default;
-  if (said === undefined || 'computed' in said || type.kind === 'object') return bare;
+  if (said === undefined || 'computed' in said) return bare;
   return { ...bare, options: { ...bare.options, default: () => readDefault(bare, said.value) } };
 }
 
 function readDefault(definition: FieldDefinition, value: Json): unknown {
-  const wire = definition.kind === 'bigint' ? BigInt(value as string) : copyData(value);
+  const wire = withBigints(definition, copyData(value) as Json);
   return typeOf(definition).read(wire, new Session({ children: nodeChildren }));
+}
+
+/** A recorded default with its bigints, of which JSON has only the digits. */
+function withBigints({ kind, element }: FieldDefinition, value: Json): unknown {
+  if (value === null) return null;
+  if (kind === 'bigint') return BigInt(value as string | number);
+  if (element === undefined) return value;
+  if (Array.isArray(value)) return (value as readonly Json[]).map((item) => withBigints(element, item));
+  const entries = Object.entries(value as Readonly<Record<string, Json>>);
+  return Object.fromEntries(entries.map(([key, member]) => [key, withBigints(element, member)]));
 }
 
 function fieldFrom(type: TypeRecord, own: Options = {}): FieldLike {
@@ -40,9 +50,8 @@ function fieldFrom(type: TypeRecord, own: Options = {}): FieldLike {
       ? {}
       : { subclasses: subclassesFrom(subclasses as true | readonly string[]) }),
   };
-  const build = builders[kind] as Builder | undefined;
-  if (build === undefined) throw new TypeError(`no field has the kind ${kind}`);
-  return build(options, { element, values, transitions, object } as Parts);
+  if (!isKnownKind(kind)) throw new TypeError(`no field has the kind ${kind}`);
+  return (builders[kind] as Builder)(options, { element, values, transitions, object } as Parts);
 }
 
 interface Parts {
@@ -77,6 +86,11 @@ const builders: Readonly<Record<string, Builder>> = {
   dict: (options, { element }) => field.dict(fieldFrom(element), options),
   object: (options, { object }) => field.object(object, options),
 };
+
+/** Whether a field can be made of a recorded kind: a newer backlevel can have others. */
+export function isKnownKind(kind: string): boolean {
+  return Object.hasOwn(builders, kind);
+}
 
 function membersFrom<T>(values: readonly string[]): readonly T[] {
   return values.map((value) => JSON.parse(value) as T);

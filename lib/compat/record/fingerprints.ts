@@ -46,12 +46,8 @@ function mapFields(
   fields: Readonly<Record<string, FieldRecord>>,
   turn: (field: FieldRecord) => Json | undefined,
 ): Record<string, Json> {
-  const turned: Record<string, Json> = {};
-  for (const [wire, field] of Object.entries(fields)) {
-    const part = turn(field);
-    if (part !== undefined) turned[wire] = part;
-  }
-  return turned;
+  const turned = Object.entries(fields).map(([wire, field]) => [wire, turn(field)] as const);
+  return Object.fromEntries(turned.filter((entry): entry is [string, Json] => entry[1] !== undefined));
 }
 
 function digest(data: unknown): string {

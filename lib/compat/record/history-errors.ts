@@ -46,6 +46,23 @@ export class VersionCollisionError extends BacklevelError {
   }
 }
 
+/** Thrown when no payload of a version can be made up to record what becomes of it. */
+export class SampleError extends BacklevelError {
+  override readonly name = 'SampleError';
+  readonly code = 'BACKLEVEL_SAMPLE';
+
+  constructor(
+    readonly object: string,
+    readonly version: string,
+    /** The wire name of the field that is in the way. */
+    readonly field: string,
+    readonly reason: string,
+    readonly cure: string,
+  ) {
+    super(`${object}.${field}: no sample of version ${version} can be made: ${reason}; ${cure}`);
+  }
+}
+
 /** Thrown when a release is made under a name that there is already, or that cannot be one. */
 export class ReleaseNameError extends BacklevelError {
   override readonly name = 'ReleaseNameError';

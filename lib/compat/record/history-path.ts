@@ -13,7 +13,7 @@ export function objectId({
 
 // Names are free text on the wire: what a file system would take for something else is spelled out.
 function fileName(id: string): string {
-  return `${id.replace(/[^\w.-]/g, (character) => encodeURIComponent(character).replaceAll('*', '%2A'))}.json`;
+  return `${id.replace(/[^\w.-]/gu, (character) => encodeURIComponent(character).replaceAll('*', '%2A'))}.json`;
 }
 
 export function objectPath(folder: string, id: string): string {

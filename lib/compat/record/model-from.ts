@@ -11,7 +11,7 @@ import { HistoryMissingError } from './history-errors.js';
 import type { History, ObjectHistory } from './history.js';
 import { objectId } from './history-path.js';
 import { objectHistory } from './object-history.js';
-import type { ObjectRecord } from './object-record.js';
+import type { ObjectRecord, VersionRecord } from './object-record.js';
 
 /**
  * The class as a service at `version` had it, from its record alone: it reads and writes that version, as old readers and writers do,
@@ -27,8 +27,7 @@ export function modelFrom(
   version: string,
   options: { readonly manifest?: Manifest } = {},
 ): DefinedClass<PastObject> {
-  const recorded = record.versions[version];
-  if (recorded === undefined) throw versionMissing(record, version);
+  const recorded = versionIn(record, version);
   const children = { ...recorded.children, ...options.manifest, [record.object]: version };
   return new RecordedWorld(history, children).model(record).Class as unknown as DefinedClass<PastObject>;
 }
@@ -49,8 +48,7 @@ class RecordedWorld {
     if (known !== undefined) return known;
     const { object, namespace } = record;
     const text = this.versions[object] ?? newestOf(record);
-    const entry = record.versions[text];
-    if (entry === undefined) throw versionMissing(record, text);
+    const entry = versionIn(record, text);
     const version = Version.parse(text);
     const base =
       record.base === undefined ? undefined : this.model(objectHistory(this.history, record.base).record);
@@ -98,9 +96,11 @@ function newestOf({ versions }: ObjectRecord): string {
   return known.toSorted((a, b) => a.compare(b)).at(-1)?.text ?? '';
 }
 
-function versionMissing(record: ObjectRecord, version: string): HistoryMissingError {
+function versionIn(record: ObjectRecord, version: string): VersionRecord {
+  const recorded = Object.hasOwn(record.versions, version) ? record.versions[version] : undefined;
+  if (recorded !== undefined) return recorded;
   const known = Object.keys(record.versions).join(', ');
-  return new HistoryMissingError(
+  throw new HistoryMissingError(
     `${objectId(record)} ${version}`,
     `recorded are ${known === '' ? 'none' : known}`,
   );

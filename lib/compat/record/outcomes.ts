@@ -4,6 +4,7 @@ import { encode } from '../../codec/encode.js';
 import { sealEnvelope } from '../../codec/engine/envelope.js';
 import { fromPrimitive } from '../../codec/from-primitive.js';
 import type { Json } from '../../field/json.js';
+import { versionManifest } from '../../history/references.js';
 import { planFor } from '../../history/plan.js';
 import type { Manifest } from '../../history/releases.js';
 import type { Model } from '../../model/model.js';
@@ -18,8 +19,8 @@ export function isComputed(model: Model, from: Version, to: Version): boolean {
 }
 
 /**
- * What samples of `from` become at `to`. The class is played as it was at the newer of the two, with children at the versions of
- * `children`, so that what becomes of a sample does not change when a child does.
+ * What samples of `from` become at `to`. The class is played as it was at the newer of the two; its children are today's, because
+ * hooks are written for those, and travel at the versions of `children`, so that what becomes of a sample does not change when a child does.
  */
 export function outcomesOf(
   model: Model,
@@ -29,7 +30,7 @@ export function outcomesOf(
   children: Manifest,
 ): readonly Outcome[] {
   const newer = from.olderThan(to) ? to : from;
-  const Past = at(model.Class, { ...children, [model.name]: newer.text });
+  const Past = at(model.Class, { ...versionManifest(model.Class), [model.name]: newer.text });
   return samples.map((sample) => {
     const primitive = sealEnvelope(model, from.text, sample as Record<string, Json>, undefined);
     try {

@@ -1,11 +1,11 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { isRecord } from '../../field/json.js';
 import type { Manifest } from '../../history/releases.js';
 import { Version } from '../../version/version.js';
 import { checkRecord } from './check-record.js';
 import { HistoryFileError, HistoryMissingError, VersionCollisionError } from './history-errors.js';
-import { objectId, RELEASES_FILE, releasesPath } from './history-path.js';
+import { objectId, objectPath, RELEASES_FILE, releasesPath } from './history-path.js';
 import type { History } from './history.js';
 import { type ObjectRecord, RECORD_FORMAT } from './object-record.js';
 
@@ -13,12 +13,17 @@ import { type ObjectRecord, RECORD_FORMAT } from './object-record.js';
  * What a history folder holds: every `namespace.Name.json` in it, and `releases.json` where there is one.
  *
  * @throws HistoryMissingError where there is no such folder
- * @throws HistoryFileError for a file that is damaged, edited by hand, or of a newer format
+ * Other files than `.json` are left alone.
+ *
+ * @throws HistoryFileError for a file that is damaged, edited by hand, of a newer format, or none of a history
  * @throws VersionCollisionError where two branches made the same version
  */
 export function readHistory(folder: string): History {
   if (!existsSync(folder)) {
     throw new HistoryMissingError(folder, 'run backlevel snapshot, and commit what it writes');
+  }
+  if (!statSync(folder).isDirectory()) {
+    throw new HistoryFileError(folder, 'it is no folder', 'name the folder that backlevel snapshot writes');
   }
   const objects = new Map<string, ObjectRecord>();
   for (const name of readdirSync(folder).toSorted()) {
@@ -35,18 +40,32 @@ export function emptyHistory(folder: string): History {
 }
 
 function readRecord(file: string): ObjectRecord {
-  const text = readFileSync(file, 'utf8');
-  refuseCollision(file, text);
+  const text = readText(file);
+  if (isUnmerged(text)) throw new VersionCollisionError(file, undefined);
+  const twice = entryTwice(text);
+  if (twice !== undefined) throw new VersionCollisionError(file, twice);
   const parsed = parse(file, text);
   checkRecord(file, parsed);
-  return parsed;
+  const named = basename(objectPath('', objectId(parsed)));
+  if (named === basename(file)) return parsed;
+  // Another file can tell of the same object, and one would hide the other.
+  throw new HistoryFileError(file, `it tells of ${objectId(parsed)}`, `rename it to ${named}, or remove it`);
 }
 
 function readReleases(folder: string): Readonly<Record<string, Manifest>> {
   const file = releasesPath(folder);
   if (!existsSync(file)) return {};
-  const text = readFileSync(file, 'utf8');
-  refuseCollision(file, text);
+  const text = readText(file);
+  const twice = entryTwice(text);
+  if (isUnmerged(text) || twice !== undefined) {
+    throw new HistoryFileError(
+      file,
+      twice === undefined
+        ? 'it has the marks of a merge that was not finished'
+        : `it has the release ${twice} twice`,
+      'two branches made a release: keep both, each under a name of its own, in the order in which they were made',
+    );
+  }
   const { releases } = parse(file, text);
   if (!isRecord(releases) || !Object.values(releases).every(isManifest)) {
     throw new HistoryFileError(
@@ -60,6 +79,11 @@ function readReleases(folder: string): Readonly<Record<string, Manifest>> {
 
 function isManifest(value: unknown): value is Manifest {
   return isRecord(value) && Object.values(value).every((text) => Version.tryParse(text) !== undefined);
+}
+
+function readText(file: string): string {
+  if (statSync(file).isFile()) return readFileSync(file, 'utf8');
+  throw new HistoryFileError(file, 'it is no file', 'move it out of the folder');
 }
 
 function parse(file: string, text: string): Record<string, unknown> {
@@ -88,12 +112,16 @@ function parseJson(file: string, text: string): unknown {
   }
 }
 
-/** A merge that kept both sides leaves a version twice, of which JSON.parse would silently take the last. */
-function refuseCollision(file: string, text: string): void {
-  if (/^(?:<{7}|>{7}|={7})(?: |$)/m.test(text)) throw new VersionCollisionError(file, undefined);
+function isUnmerged(text: string): boolean {
+  return /^(?:<{7}|>{7}|={7})(?: |\r?$)/m.test(text);
+}
+
+/** What a merge that kept both sides left twice, of which JSON.parse would silently take the last. */
+function entryTwice(text: string): string | undefined {
   const seen = new Set<string>();
-  for (const [, version = ''] of text.matchAll(/^ {4}"(\d+\.\d+(?:\.\d+)?)": \{$/gm)) {
-    if (seen.has(version)) throw new VersionCollisionError(file, version);
-    seen.add(version);
+  for (const [, name = ''] of text.matchAll(/^ {4}"((?:[^"\\]|\\.)*)": \{(?:\},?)?\r?$/gm)) {
+    if (seen.has(name)) return name;
+    seen.add(name);
   }
+  return undefined;
 }

@@ -1,13 +1,13 @@
 import { shapeAt, versionsOf } from '../../history/shape.js';
-import type { Manifest } from '../../history/releases.js';
 import type { Model } from '../../model/model.js';
-import { Version } from '../../version/version.js';
+import type { Version } from '../../version/version.js';
 import { changeRecordsOf } from './change-records.js';
 import { childrenAt } from './children-at.js';
 import { fieldRecordOf } from './field-record.js';
 import { behaviourFingerprint, type Identity, shapeFingerprint } from './fingerprints.js';
-import type { FieldRecord, ObjectRecord, Outcome, VersionRecord } from './object-record.js';
-import { isComputed, outcomesOf } from './outcomes.js';
+import type { FieldRecord, ObjectRecord, VersionRecord } from './object-record.js';
+import { isComputed } from './outcomes.js';
+import { RecordedChildren } from './recorded-children.js';
 import { samplesOf } from './samples.js';
 
 /**
@@ -22,12 +22,12 @@ export async function recordVersion(
   known?: ObjectRecord,
 ): Promise<VersionRecord> {
   const fields = fieldRecordsAt(model, version);
-  const shape = shapeFingerprint(identityOf(model), fields);
-  const made = await madeOf(model, version, shape, known);
-  const changes = changeRecordsOf(model, version);
-  const conversions = await conversionsOf(model, version, made, known);
-  const behaviour = behaviourFingerprint({ fields, changes, ...conversions });
-  return { shape, behaviour, fields, changes, ...made, ...conversions };
+  const made = await madeOf(model, version, known);
+  const { shape } = made;
+  const crossing = await crossingOf(model, version, made, known);
+  const behaviour = behaviourFingerprint({ fields, ...crossing });
+  const { children, samples } = made;
+  return { shape, behaviour, fields, children, samples, ...crossing };
 }
 
 /** The fields of a version as today's code says they were, by their wire names. */
@@ -43,52 +43,49 @@ export function identityOf(model: Model): Identity {
   return { namespace: model.namespace, object: model.name, envelope: prefix };
 }
 
-type Made = Pick<VersionRecord, 'children' | 'samples'>;
+interface Made extends Pick<VersionRecord, 'shape' | 'children' | 'samples'> {
+  /** What is recorded of the version, where it still has that shape. */
+  readonly recorded: VersionRecord | undefined;
+}
 
-async function madeOf(
-  model: Model,
-  version: Version,
-  shape: string,
-  known: ObjectRecord | undefined,
-): Promise<Made> {
+async function madeOf(model: Model, version: Version, known: ObjectRecord | undefined): Promise<Made> {
+  const shape = shapeFingerprint(identityOf(model), fieldRecordsAt(model, version));
   const recorded = known?.versions[version.text];
   if (recorded !== undefined && recorded.shape === shape) {
     const { children, samples } = recorded;
-    return { children, samples };
+    return { shape, children, samples, recorded };
   }
   const children = childrenAt(model, version);
-  return { children, samples: await samplesOf(model, version, children) };
+  return { shape, children, samples: await samplesOf(model, version, children), recorded: undefined };
 }
 
-async function conversionsOf(
+type Crossing = Pick<VersionRecord, 'changes' | 'down' | 'up'>;
+
+/** What a version changed, and what becomes of samples that cross it. */
+async function crossingOf(
   model: Model,
   version: Version,
   made: Made,
   known: ObjectRecord | undefined,
-): Promise<{ readonly down?: readonly Outcome[]; readonly up?: readonly Outcome[] }> {
+): Promise<Crossing> {
+  const changes = changeRecordsOf(model, version);
   const below = versionsOf(model).findLast((candidate) => candidate.olderThan(version));
-  if (below === undefined) return {};
-  const children = reachable(model, made.children);
-  const down = isComputed(model, version, below)
-    ? { down: outcomesOf(model, made.samples, version, below, children) }
-    : {};
-  if (!isComputed(model, below, version)) return down;
-  const older = await madeOf(
-    model,
-    below,
-    shapeFingerprint(identityOf(model), fieldRecordsAt(model, below)),
-    known,
-  );
-  return { ...down, up: outcomesOf(model, older.samples, below, version, children) };
+  // Once it is the oldest, today's code no longer crosses it: what was recorded of the way stands.
+  if (below === undefined) return made.recorded === undefined ? { changes } : crossingIn(made.recorded);
+  const computed = { down: isComputed(model, version, below), up: isComputed(model, below, version) };
+  if (!computed.down && !computed.up) return { changes };
+  const older = await madeOf(model, below, known);
+  // What only the older one holds stands as it did there.
+  const children = new RecordedChildren(model, { ...older.children, ...made.children });
+  const { recorded } = made;
+  const up = older.recorded === undefined ? undefined : recorded?.up;
+  return {
+    changes,
+    ...(computed.down ? { down: children.outcomes(made.samples, version, below, recorded?.down) } : {}),
+    ...(computed.up ? { up: children.outcomes(older.samples, below, version, up) } : {}),
+  };
 }
 
-/** The versions of the children as far as today's code still has them: a recorded one can have fallen below the oldest. */
-function reachable({ registry }: Model, children: Manifest): Manifest {
-  return Object.fromEntries(
-    Object.entries(children).map(([name, text]) => {
-      const child = registry.find(name);
-      const recorded = Version.parse(text);
-      return [name, child !== undefined && recorded.olderThan(child.oldest) ? child.oldest.text : text];
-    }),
-  );
+function crossingIn({ changes, down, up }: VersionRecord): Crossing {
+  return { changes, ...(down === undefined ? {} : { down }), ...(up === undefined ? {} : { up }) };
 }

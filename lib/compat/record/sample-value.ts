@@ -15,7 +15,10 @@ export type ChildSample = (type: FieldType, variant: Variant) => Promise<Json>;
 
 type Limits = Readonly<Record<string, number | undefined>>;
 
-/** A wire value that a type takes, the same for the same variant. `name` is the field's, for a text that says where it belongs. */
+/**
+ * A wire value for a type, the same for the same variant. `name` is the field's, for a text that says where it belongs.
+ * Where the limits of a type leave nothing that can be made up, it is a value that the type does not take.
+ */
 export async function sampleValue(
   type: FieldType,
   name: string,
@@ -30,7 +33,7 @@ export async function sampleValue(
       return textOf(name, spec, variant);
     case 'integer':
     case 'bigint':
-      return Math.ceil(numberOf(spec as Limits, variant));
+      return numberOf(whole(spec as Limits), variant);
     case 'number':
       return numberOf(spec as Limits, variant);
     case 'boolean':
@@ -58,9 +61,11 @@ export async function sampleValue(
       return least ? {} : { [name]: [index, 'text', true, null] };
     case 'list':
     case 'set':
-      return least ? [] : [await sampleValue(elementOf(type), name, variant, child)];
+      return least || isAlwaysEmpty(spec) ? [] : [await sampleValue(elementOf(type), name, variant, child)];
     case 'dict':
-      return least ? {} : { [name]: await sampleValue(elementOf(type), name, variant, child) };
+      return least || isAlwaysEmpty(spec)
+        ? {}
+        : { [name]: await sampleValue(elementOf(type), name, variant, child) };
     case 'object':
       return child(type, variant);
     default:
@@ -74,11 +79,23 @@ function elementOf(type: FieldType): FieldType {
 
 async function textOf(name: string, spec: Readonly<Record<string, Json>>, variant: Variant): Promise<string> {
   const { minLength = 0, maxLength = Infinity } = spec as Limits;
-  if (spec['pattern'] !== undefined) return matchingText(spec['pattern'] as string, minLength, maxLength);
+  if (spec['pattern'] !== undefined)
+    return (await matchingText(spec['pattern'] as string, minLength, maxLength)) ?? '';
   const wanted = variant.least ? '' : variant.index === 0 ? name : `${name} ${variant.index}`;
-  return wanted.padEnd(minLength, 'x').slice(0, maxLength);
+  // A name can be cut in the middle of a character.
+  return wanted.padEnd(minLength, 'x').slice(0, maxLength).toWellFormed();
 }
 
-function numberOf({ min = -1, max = Infinity }: Limits, { index, least }: Variant): number {
-  return least ? min : Math.min(max, Math.max(min, index + 1));
+function whole({ min = -Infinity, max = Infinity }: Limits): Limits {
+  return { min: Math.ceil(min), max: Math.floor(max) };
+}
+
+function numberOf({ min = -Infinity, max = Infinity }: Limits, { index, least }: Variant): number {
+  const smallest = Number.isFinite(min) ? min : -1;
+  const number = Math.min(max, Math.max(min, least ? smallest : index + 1));
+  return number === 0 ? 0 : number; // JSON has no negative zero
+}
+
+function isAlwaysEmpty(spec: Readonly<Record<string, Json>>): boolean {
+  return spec['maxItems'] === 0;
 }

@@ -3,7 +3,8 @@ import type { Model } from '../../model/model.js';
 import type { Registry } from '../../model/registry.js';
 import { Version } from '../../version/version.js';
 import type { History } from './history.js';
-import { objectId } from './history-path.js';
+import { HistoryFileError } from './history-errors.js';
+import { objectId, objectPath } from './history-path.js';
 import { type ObjectRecord, RECORD_FORMAT, type VersionRecord } from './object-record.js';
 import { identityOf, recordVersion } from './record-version.js';
 
@@ -37,6 +38,8 @@ export async function takeSnapshot(registry: Registry, history: History): Promis
   for (const model of registry.models) {
     const id = objectId(identityOf(model));
     const known = objects.get(id);
+    if (known !== undefined && known.namespace !== model.namespace)
+      throw twoOfOneName(history, id, known, model);
     const versions: Record<string, VersionRecord> = { ...known?.versions };
     for (const version of Object.keys(versions)) {
       if (!isAhead(model, version) || isFrozen(history, model.name, version)) continue;
@@ -65,6 +68,18 @@ export async function takeSnapshot(registry: Registry, history: History): Promis
 /** Whether a release names this version of an object: then it was shipped, and what is recorded of it is what it was. */
 export function isFrozen({ releases }: History, object: string, version: string): boolean {
   return Object.values(releases).some((manifest) => manifest[object] === version);
+}
+
+// `a.b` and `c` have the same file as `a` and `b.c`.
+function twoOfOneName({ folder }: History, id: string, known: ObjectRecord, model: Model): HistoryFileError {
+  const names = [known.namespace, model.namespace]
+    .map((namespace) => JSON.stringify(namespace))
+    .join(' and ');
+  return new HistoryFileError(
+    objectPath(folder, id),
+    `the namespaces ${names} both have a ${id}`,
+    'take the dot out of the name of one',
+  );
 }
 
 function isAhead(model: Model, text: string): boolean {
