@@ -1,3 +1,4 @@
+import { profiles } from '../../compat/rules/rule.js';
 import { isRecord } from '../../field/json.js';
 import { ConfigLoadError } from '../cli-errors.js';
 import type { Config } from './config.js';
@@ -10,6 +11,8 @@ const KEYS: Readonly<Record<keyof Config, readonly [is: (value: unknown) => bool
     'the name of an export, a Registry, or a list of these',
   ],
   history: [isText, "a path, as in 'history'"],
+  profile: [(value) => profiles.some((profile) => profile === value), profiles.join(', ')],
+  waivers: [Array.isArray, 'a list, see docs/rules.md'],
   window: [(value) => Number.isInteger(value) && (value as number) >= 1, 'a whole number of releases'],
 };
 

@@ -1,3 +1,5 @@
+import type { Profile } from '../../compat/rules/rule.js';
+import type { Waiver } from '../../compat/rules/waiver.js';
 import type { Registry } from '../../model/registry.js';
 
 /** What `backlevel.config.json`, `.js`, `.mjs`, `.ts` or `.mts` says. Paths are relative to its folder. */
@@ -11,6 +13,10 @@ export interface Config {
   readonly registry?: string | Registry | readonly (string | Registry)[];
   /** The folder of the history; `'history'` where nothing is said. */
   readonly history?: string;
+  /** Which rules count in a check; `'rolling'` where nothing is said. */
+  readonly profile?: Profile;
+  /** Findings that are accepted, each until a day. */
+  readonly waivers?: readonly Waiver[];
   /** How many of the last releases may run beside today's code; 2 where nothing is said. */
   readonly window?: number;
 }
