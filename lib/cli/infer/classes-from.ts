@@ -39,7 +39,16 @@ function fieldOf(type: TypeDraft, optional = false): FieldLike {
       return field.object(type.name, options);
     case 'dateTimeText':
       return field.dateTime({ ...options, as: 'text' as const });
-    default:
+    case 'uuid':
+    case 'ipAddress':
+    case 'mac':
+    case 'integer':
+    case 'bigint':
+    case 'number':
+    case 'boolean':
+    case 'string':
+    case 'json':
+    case 'dateTime':
       return (field[type.kind] as (given: object) => FieldLike)(options);
   }
 }
