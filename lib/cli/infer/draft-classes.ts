@@ -114,8 +114,7 @@ class Drafts {
 
   #freeName(wanted: string): string {
     let name = wanted;
-    for (let number = 2; this.#names.has(name) || name in Object.prototype; number++)
-      name = `${wanted}${number}`;
+    for (let number = 2; this.#names.has(name); number++) name = `${wanted}${number}`;
     this.#names.add(name);
     return name;
   }
