@@ -10,6 +10,7 @@ import { UsageError } from '../cli-errors.js';
 import { type Answer, defineCommand } from '../command.js';
 import type { Config } from '../config/config.js';
 import { loadProject, type Project } from '../config/load-project.js';
+import { proveShare } from '../history/prove-share.js';
 import { releasesKnown } from '../history/releases-known.js';
 import { sharesOf } from '../history/share.js';
 import { type Unrecorded, unrecordedIn } from '../history/unrecorded.js';
@@ -33,9 +34,10 @@ export const check = defineCommand({
       value: 'release',
       summary: 'compare with this release only; else with those that may still run',
     },
+    prove: { kind: 'flag', summary: 'run the proof too, and count what it finds' },
     notes: { kind: 'flag', summary: 'show what is bridged, too' },
   },
-  run: async ({ profile, base, notes }, context) => {
+  run: async ({ profile, base, prove, notes }, context) => {
     const project = await loadProject(context);
     const history = readHistory(project.history);
     const options = optionsOf(project, history, profile as Profile | undefined, base);
@@ -44,9 +46,11 @@ export const check = defineCommand({
       unrecorded: unrecordedIn(project.registries, history),
       unread: [],
     };
-    for (const { registry, history: part, owns } of sharesOf(project.registries, history)) {
+    for (const share of sharesOf(project.registries, history)) {
+      const { registry, history: part, owns } = share;
       const waivers = (project.config.waivers ?? []).filter(({ object }) => owns(object));
-      result.findings.push(...(await checkRegistry(registry, part, { ...options, waivers })));
+      const proof = prove ? { proof: await proveShare(share, project.config.window ?? 2, {}, context) } : {};
+      result.findings.push(...(await checkRegistry(registry, part, { ...options, ...proof, waivers })));
       result.unread.push(...readSamples(registry, part));
     }
     return answerOf(result, notes, context.paint);
