@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { compileFunction } from 'node:vm';
 import test from 'ava';
 import fc from 'fast-check';
 import * as backlevel from '../../lib/index.js';
@@ -195,11 +196,13 @@ test('init: keeps a module that is there', async (t) => {
 function evaluate(source: string): Record<string, unknown> {
   const names = [...source.matchAll(/export const (\S+) =/g)].map(([, name]) => name);
   const body = source.replace(/^import .*$/m, '').replaceAll('export const', 'const');
-  return new Function(
-    'backlevel',
+  const run = compileFunction(
     `const { defineObject, field } = backlevel;${body};return {${names.join(',')}};`,
-  )(fresh) as Record<string, unknown>;
+    ['backlevel'],
+  ) as (library: object) => Record<string, unknown>;
+  return run(fresh);
 }
+
 /** The library with a registry that forgets, since many classes of one name are declared here. */
 const fresh = {
   field: backlevel.field,

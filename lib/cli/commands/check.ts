@@ -100,7 +100,7 @@ function answerOf({ findings, unrecorded, unread }: Checked, notes: boolean, pai
     ...unrecorded.map(
       ({ object, version }) => `${object} ${version} is not recorded yet\n  → backlevel snapshot`,
     ),
-    ...unread.map(describeUnread),
+    ...describeUnread(unread),
     paint(
       ok ? 'green' : 'red',
       `${ok ? 'nothing breaks' : 'something breaks'}: ${counts.error} errors, ${counts.warn} warnings, ${counts.info} notes, ${counts.waived} waived`,
@@ -117,10 +117,10 @@ function answerOf({ findings, unrecorded, unread }: Checked, notes: boolean, pai
         title: 'not recorded',
         message: `${object} ${version} is not recorded yet: run backlevel snapshot and commit what it writes`,
       })),
-      ...unread.map((fault) => ({
+      ...describeUnread(unread).map((message) => ({
         level: 'error' as const,
         title: 'recorded payload',
-        message: describeUnread(fault),
+        message,
       })),
     ],
   };
@@ -133,6 +133,16 @@ function painted(finding: Finding, paint: Paint): string {
   return paint(severity === 'error' ? 'red' : 'yellow', severity) + text.slice(severity.length);
 }
 
-function describeUnread({ object, version, sample, part, message }: SampleFault): string {
-  return `${object} ${version}: its recorded payload ${sample + 1} cannot be ${part}\n  ${message}`;
+/** One message for each object and part: most often one mistake keeps many versions from being read. */
+function describeUnread(faults: readonly SampleFault[]): readonly string[] {
+  const first = new Map<string, SampleFault>();
+  for (const fault of faults) {
+    const key = `${fault.object} ${fault.part}`;
+    if (!first.has(key)) first.set(key, fault);
+  }
+  return [...first.values()].map(({ object, part, version, message }) => {
+    const alike = faults.filter((fault) => fault.object === object && fault.part === part);
+    const versions = [...new Set(alike.map((fault) => fault.version))].join(', ');
+    return `${object}: recorded payloads of ${versions} cannot be ${part}\n  of ${version}: ${message}`;
+  });
 }
