@@ -1,3 +1,5 @@
+import { cpSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import test from 'ava';
 import { Workplace } from './workplace.js';
 
@@ -183,6 +185,26 @@ test('two registries: each keeps its part of one history', async (t) => {
   t.is((await place.run(['snapshot'])).code, 0);
   t.like(await place.json(['release', 'r1']), { code: 0, manifest: { Account: '2.3', Order: '1.0' } });
   t.is((await place.run(['check'])).code, 0);
+});
+
+test('a second copy of backlevel, which the modules import: its classes are read all the same', async (t) => {
+  const place = new Workplace(
+    {
+      'models.js': `${CLASS}
+        defineObject('Parcel', '1.1', { id: field.integer(), note: field.string({ since: '1.1', absent: '' }) });`,
+      ...config({ modules: ['models.js'] }),
+    },
+    ['lossless-json', 'fast-json-stable-stringify', 'reflect-metadata', 'class-transformer'],
+  );
+  t.teardown(() => place.remove());
+  const copy = join(place.folder, 'node_modules', 'backlevel');
+  rmSync(copy);
+  cpSync('build/lib', join(copy, 'build', 'lib'), { recursive: true });
+  cpSync('package.json', join(copy, 'package.json'));
+  t.is((await place.run(['snapshot'])).code, 0);
+  t.like(await place.json(['release', 'r1']), { code: 0, manifest: { Order: '1.0', Parcel: '1.1' } });
+  t.is((await place.run(['check'])).code, 0);
+  t.is((await place.run(['prove', '--runs', '5'])).code, 0);
 });
 
 test('--debug: shows where an error comes from', async (t) => {

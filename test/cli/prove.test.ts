@@ -51,6 +51,17 @@ test('prove: numbers that are none are refused', async (t) => {
   }
 });
 
+test('prove: without two versions that may meet, it says that nothing was tried', async (t) => {
+  const own = new Workplace({
+    'backlevel.config.json': '{ "modules": ["models.js"] }',
+    'models.js': `import { defineObject } from 'backlevel'; defineObject('Server', '1.0', {});`,
+  });
+  t.teardown(() => own.remove());
+  const { code, stdout } = await own.run(['prove']);
+  t.is(code, 0);
+  t.regex(stdout, /^there is nothing to prove/);
+});
+
 test('check --prove: counts what only the proof finds', async (t) => {
   const own = new Workplace({ 'backlevel.config.json': '{ "modules": ["models.js"] }', 'models.js': FAULTY });
   t.teardown(() => own.remove());

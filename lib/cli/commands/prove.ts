@@ -53,7 +53,11 @@ function answerOf(proofs: readonly Proof[], seed: number, paint: Paint): Answer 
   const warnings = proofs.flatMap((proof) => proof.warnings);
   const ok = failures.length === 0;
   const payloads = pairs.reduce((sum, { counts }) => sum + counts.instances, 0);
-  const summary = `${ok ? 'every law holds' : `${failures.length} failures`}: ${pairs.length} pairs of versions, ${payloads} payloads, seed ${seed}`;
+  const verdict = ok ? 'every law holds' : `${failures.length} failures`;
+  const summary =
+    pairs.length === 0
+      ? 'there is nothing to prove: no two versions of an object may run side by side'
+      : `${verdict}: ${pairs.length} pairs of versions, ${payloads} payloads, seed ${seed}`;
   return {
     ok,
     text: [
