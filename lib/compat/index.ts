@@ -46,7 +46,7 @@ export { recordVersion } from './record/record-version.js';
 export { isFrozen, type Snapshot, takeSnapshot, type VersionOfObject } from './record/take-snapshot.js';
 export { writeHistory } from './record/write-history.js';
 export { check, type CheckOptions } from './rules/check.js';
-export type { ProofLike } from './rules/proof-like.js';
+export type { ProofLike, TriedPair } from './rules/proof-like.js';
 export { type Profile, profiles, type RuleMode, type RuleRow } from './rules/rule.js';
 export { rules } from './rules/rules.js';
 export { UnknownRuleError } from './rules/unknown-rule-error.js';
