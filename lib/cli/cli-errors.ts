@@ -1,0 +1,30 @@
+import { BacklevelError } from '../errors/backlevel-error.js';
+
+/** Thrown when the configuration, or a module that it names, cannot be used. `file` is the one that is wrong. */
+export class ConfigLoadError extends BacklevelError {
+  override readonly name = 'ConfigLoadError';
+  readonly code = 'BACKLEVEL_CONFIG';
+
+  constructor(
+    readonly file: string,
+    readonly reason: string,
+    readonly cure: string,
+    options?: ErrorOptions,
+  ) {
+    super(`${file}: ${reason}; ${cure}`, options);
+  }
+}
+
+/** Thrown when a command is asked for what it cannot do: an object that is not there, a file that is there already. */
+export class UsageError extends BacklevelError {
+  override readonly name = 'UsageError';
+  readonly code = 'BACKLEVEL_USAGE';
+
+  constructor(
+    readonly reason: string,
+    readonly cure: string,
+    options?: ErrorOptions,
+  ) {
+    super(`${reason}; ${cure}`, options);
+  }
+}
