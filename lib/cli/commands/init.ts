@@ -10,7 +10,7 @@ import { exampleModule } from '../init/example-module.js';
 import { endingFor } from '../init/module-ending.js';
 import { sourceFrom } from '../init/source-from.js';
 import { readPayload } from '../read-payload.js';
-import { writeWhole } from '../write-whole.js';
+import { replaceFile } from '../../compat/replace-file.js';
 
 /** `backlevel init`: a configuration and a first class, an example or one for a payload. Nothing that is there is overwritten. */
 export const init = defineCommand({
@@ -65,12 +65,12 @@ function write(
   const kept = existsSync(join(cwd, module.path));
   const files: string[] = [];
   if (!kept) {
-    writeWhole(join(cwd, module.path), module.text);
+    replaceFile(join(cwd, module.path), module.text);
     files.push(module.path);
   }
   if (config === undefined) {
     const path = 'backlevel.config.json';
-    writeWhole(
+    replaceFile(
       join(cwd, path),
       `${JSON.stringify({ modules: [module.path], history: 'history' }, undefined, 2)}\n`,
     );

@@ -14,7 +14,7 @@ import { historyIn } from '../history/history-of-project.js';
 import { proveShare } from '../history/prove-share.js';
 import { type Share, sharesOf } from '../history/share.js';
 import { windowOf } from '../history/window-of.js';
-import { writeWhole } from '../write-whole.js';
+import { replaceFile } from '../../compat/replace-file.js';
 
 /** `backlevel report`: a page that shows which writer reads which reader, with examples. */
 export const report = defineCommand({
@@ -40,7 +40,7 @@ export const report = defineCommand({
     for (const share of sharesOf(project.registries, historyIn(project.history)))
       parts.push(await partOf(share, project.config, { seed, runs }, context));
     const path = join(resolve(context.cwd, out), 'index.html');
-    writeWhole(path, renderReport(together(parts.map(({ data }) => data))));
+    replaceFile(path, renderReport(together(parts.map(({ data }) => data))));
     return answerOf(parts, relative(context.cwd, path), context);
   },
 });
