@@ -18,8 +18,8 @@ import { valueAt } from '../version/version-map.js';
  * up to there. Its children are those of the manifest; without one those that went with it, as far as that is known, else today's.
  */
 export function modelAt(model: Model, version: Version, manifest?: Manifest): Model {
-  const { namespace, naming, envelope } = model.registry;
-  return new World(new Registry({ namespace, naming, envelope }), manifest).model(model, version);
+  const { namespace, naming, envelope, codegen } = model.registry;
+  return new World(new Registry({ namespace, naming, envelope, codegen }), manifest).model(model, version);
 }
 
 /** One past: each model once, at one version. */

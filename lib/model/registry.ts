@@ -9,6 +9,8 @@ export interface RegistryOptions {
   readonly naming?: Naming;
   /** What stands before `.name`, `.version`, ... in an envelope: `'versioned_object'`, as in oslo.versionedobjects, or `'nova_object'`. */
   readonly envelope?: string;
+  /** `false` forbids that code is generated for its classes, which then are interpreted; see docs/performance.md. */
+  readonly codegen?: boolean;
 }
 
 /**
@@ -19,6 +21,7 @@ export class Registry {
   readonly namespace: string;
   readonly naming: Naming;
   readonly envelope: string;
+  readonly codegen: boolean;
   readonly #models = new Map<string, Model[]>();
   #revision = 0;
   /** What higher layers hang on the registry: its releases. */
@@ -28,6 +31,7 @@ export class Registry {
     this.namespace = options.namespace ?? 'backlevel';
     this.naming = options.naming ?? 'as-is';
     this.envelope = options.envelope ?? 'versioned_object';
+    this.codegen = options.codegen ?? true;
     if (this.envelope === '' || this.envelope in Object.prototype) {
       throw new DeclarationError(
         'new Registry()',

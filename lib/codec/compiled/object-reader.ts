@@ -31,7 +31,7 @@ export class ObjectReader implements TypeReader {
       return;
     }
     const interpreted = interpretedReader(layout);
-    const heat = new Heat();
+    const heat = new Heat(layout.model);
     const warm = (): TypeReader => {
       if (!heat.due()) return interpreted;
       const reader = generateReader(layout) ?? interpreted;

@@ -21,7 +21,7 @@ export class ObjectWriter {
       return;
     }
     const interpreted = interpretedWriter(layout);
-    const heat = new Heat();
+    const heat = new Heat(layout.model);
     this.write = (instance, run, depth, was) => {
       if (!heat.due()) return interpreted(instance, run, depth, was);
       this.write = generateWriter(layout) ?? interpreted;

@@ -1,3 +1,5 @@
+import type { Model } from '../../model/model.js';
+
 /** How code is made: `tiered` interprets the first calls and then generates; the others are for tests, which compare them. */
 export type Tier = 'tiered' | 'plain' | 'interpreted' | 'generated';
 
@@ -25,10 +27,15 @@ export function allowGeneration(allow: boolean): void {
 /** Counts the calls of one compiled object until it is worth to generate code for it. */
 export class Heat {
   #calls = 0;
+  readonly #allowedHere: boolean;
+
+  constructor({ registry }: Model) {
+    this.#allowedHere = registry.codegen;
+  }
 
   /** Whether this call is the one that pays for a generation. */
   due(): boolean {
-    if (!allowed || tier === 'interpreted' || tier === 'plain') return false;
+    if (!allowed || !this.#allowedHere || tier === 'interpreted' || tier === 'plain') return false;
     this.#calls += 1;
     return tier === 'generated' || this.#calls === WARM;
   }

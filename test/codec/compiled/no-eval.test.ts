@@ -20,6 +20,10 @@ test('configure({ codegen: false }): no code is generated', async (t) => {
   t.is(await triesOf([], ['forbidden']), 0);
 });
 
+test('new Registry({ codegen: false }): no code is generated for its classes', async (t) => {
+  t.is(await triesOf([], ['forbidden here']), 0);
+});
+
 test('under a policy against generated code it is tried once, and everything works', async (t) => {
   t.is(await triesOf(['--disallow-code-generation-from-strings'], []), 1);
 });

@@ -11,13 +11,14 @@ globalThis.Function = new Proxy(Original, {
 });
 
 if (process.argv[2] === 'forbidden') configure({ codegen: false });
+const codegen = process.argv[2] !== 'forbidden here';
 
 const name = '"];process.exit(3)//';
 const Odd = defineObject(
   'Odd"];process.exit(4)//',
   '1.1',
   { [name]: field.string(), '\u2028`${process.exit(5)}\\': field.enum(['"];process.exit(6)//', '\u2029']), size: field.integer({ since: '1.1' }) },
-  { registry: new Registry({ namespace: '");process.exit(7)//' }) },
+  { registry: new Registry({ namespace: '");process.exit(7)//', codegen }) },
 ); // prettier-ignore
 const odd = create(Odd, { [name]: 'x"', '\u2028`${process.exit(5)}\\': '\u2029', size: 1 });
 const before = encode(odd);
