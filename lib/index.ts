@@ -3,6 +3,7 @@ export * from './errors/backport-errors.js';
 export * from './errors/declaration-errors.js';
 export type { Fault, FaultKind } from './errors/fault.js';
 export * from './errors/payload-errors.js';
+export * from './errors/stream-errors.js';
 export { Version, type VersionText } from './version/version.js';
 export { VersionRange } from './version/version-range.js';
 export { field } from './field/field.js';
@@ -46,8 +47,12 @@ export { clone } from './codec/clone.js';
 export { create, type CreateOptions, partial } from './codec/create.js';
 export { decode } from './codec/decode.js';
 export { decodeAny } from './codec/decode-any.js';
+export { decodeLines, type DecodeLinesOptions } from './codec/decode-lines.js';
 export { encode } from './codec/encode.js';
 export { encodeAny } from './codec/encode-any.js';
+export { encodeLines, type EncodeLinesOptions, type ItemSource } from './codec/encode-lines.js';
+export { type ByteStream, encodeTo, type EncodeToOptions } from './codec/encode-to.js';
+export type { Progress } from './codec/progress.js';
 export type { Primitive } from './codec/engine/envelope.js';
 export { equals } from './codec/equals.js';
 export { fromPrimitive } from './codec/from-primitive.js';
@@ -62,6 +67,7 @@ export {
   type SchemaOptions,
   type SchemaResult,
 } from './codec/schema-of.js';
+export type { TextSource } from './codec/split-lines.js';
 export { toPrimitive } from './codec/to-primitive.js';
 export type { UnknownFieldMessage } from './codec/engine/unknown-fields.js';
 export { validate, type ValidateOptions } from './codec/validate.js';

@@ -1,4 +1,5 @@
 import { ContainerType } from './container-type.js';
+import { elementOf } from './element-of.js';
 import { type Nest, nullableSchema, type SchemaContext } from './field-type.js';
 import type { Field, FieldLike } from './field-shape.js';
 import { isPlainObject, isRecord, type Json, setMember } from './json.js';
@@ -18,7 +19,7 @@ export function dict<T, const O extends DictOptions<T> = {}>(
     {
       kind: 'dict',
       takes: ['maxItems', 'limits'],
-      element: element.definition,
+      element: elementOf('dict', element),
       build: (definition) => new DictType(definition),
     },
     options,

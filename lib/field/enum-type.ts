@@ -3,6 +3,7 @@ import { FieldType, nullableSchema } from './field-type.js';
 import type { Field } from './field-shape.js';
 import type { Json, Scalar } from './json.js';
 import { makeField } from './make-field.js';
+import { membersOf } from './members.js';
 import type { FieldOptions, NullableBy, Only, ValueHistory } from './options.js';
 import type { Session } from './session.js';
 
@@ -20,7 +21,7 @@ export function enumeration<const V extends string | number, const O extends Enu
     {
       kind: 'enum',
       takes: ['values'],
-      members: [...values],
+      members: membersOf('enum', values),
       build: (definition) => new EnumType(definition),
     },
     options,

@@ -1,4 +1,5 @@
 import { ContainerType } from './container-type.js';
+import { elementOf } from './element-of.js';
 import { type Nest, nullableSchema, type SchemaContext } from './field-type.js';
 import type { Field, FieldLike } from './field-shape.js';
 import type { Json } from './json.js';
@@ -17,7 +18,7 @@ export function list<T, const O extends ListOptions<T> = {}>(
     {
       kind: 'list',
       takes: ['maxItems', 'limits'],
-      element: element.definition,
+      element: elementOf('list', element),
       build: (definition) => new ListType(definition),
     },
     options,

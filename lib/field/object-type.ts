@@ -1,3 +1,5 @@
+import { DeclarationError } from '../errors/declaration-errors.js';
+import { shorten } from '../errors/shorten.js';
 import type { ClassReference, FieldDefinition } from './definition.js';
 import { FieldType, type Nest, nullableSchema, type SchemaContext } from './field-type.js';
 import type { Field } from './field-shape.js';
@@ -26,6 +28,14 @@ export function object<T, const O extends ObjectOptions<T> = {}>(
   reference: ObjectReference<T>,
   options?: Only<O, ObjectOptions<NoInfer<T>>>,
 ): Field<NullableBy<O, T>> {
+  const given: unknown = reference;
+  if (typeof given !== 'function' && (typeof given !== 'string' || given === '')) {
+    throw new DeclarationError(
+      'field.object()',
+      `it takes a class, a function that returns one, or its name, got ${shorten(given)}`,
+      'where the class is defined later, name it in a function: field.object(() => Disk)',
+    );
+  }
   return makeField(
     {
       kind: 'object',

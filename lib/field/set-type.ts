@@ -1,3 +1,4 @@
+import { elementOf } from './element-of.js';
 import type { Field, FieldLike } from './field-shape.js';
 import { nullableSchema, type SchemaContext } from './field-type.js';
 import type { Json } from './json.js';
@@ -17,7 +18,7 @@ export function set<T, const O extends SetOptions<T> = {}>(
     {
       kind: 'set',
       takes: ['maxItems', 'limits'],
-      element: element.definition,
+      element: elementOf('set', element),
       build: (definition) => new SetType(definition),
     },
     options,

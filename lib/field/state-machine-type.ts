@@ -1,9 +1,11 @@
 import { DeclarationError } from '../errors/declaration-errors.js';
+import { shorten } from '../errors/shorten.js';
 import type { FieldDefinition } from './definition.js';
 import { EnumType, type EnumOptions } from './enum-type.js';
 import type { Field } from './field-shape.js';
-import type { Json } from './json.js';
+import { isRecord, type Json } from './json.js';
 import { makeField } from './make-field.js';
+import { membersOf } from './members.js';
 import type { NullableBy, Only } from './options.js';
 
 /** From each state, the states that may follow; a state that is missing here is an end. */
@@ -18,10 +20,29 @@ export function stateMachine<const S extends string, const O extends EnumOptions
   transitions: Transitions<NoInfer<S>>,
   options?: Only<O, EnumOptions<NoInfer<S>>>,
 ): Field<NullableBy<O, S>> {
-  for (const [from, targets] of Object.entries<readonly string[] | undefined>(transitions)) {
-    const stranger = [from, ...(targets ?? [])].find(
-      (state) => !(states as readonly string[]).includes(state),
+  const members = membersOf('stateMachine', states);
+  checkTransitions(members, transitions);
+  return makeField(
+    {
+      kind: 'state',
+      takes: ['values', 'transitions'],
+      members,
+      build: (definition) => new StateType(definition),
+    },
+    { ...options, transitions },
+  );
+}
+
+function checkTransitions(states: readonly string[], transitions: Transitions<string>): void {
+  if (!isRecord(transitions)) {
+    throw new DeclarationError(
+      'field.stateMachine()',
+      `it takes what may follow each state, got ${shorten(transitions)}`,
+      "say it, as in field.stateMachine(['a', 'b'], { a: ['b'] })",
     );
+  }
+  for (const [from, targets] of Object.entries<readonly string[] | undefined>(transitions)) {
+    const stranger = [from, ...(targets ?? [])].find((state) => !states.includes(state));
     if (stranger !== undefined) {
       throw new DeclarationError(
         'field.stateMachine()',
@@ -30,15 +51,6 @@ export function stateMachine<const S extends string, const O extends EnumOptions
       );
     }
   }
-  return makeField(
-    {
-      kind: 'state',
-      takes: ['values', 'transitions'],
-      members: [...states],
-      build: (definition) => new StateType(definition),
-    },
-    { ...options, transitions },
-  );
 }
 
 export class StateType extends EnumType {

@@ -44,9 +44,36 @@ export interface FieldSpec {
   readonly from_primitive: readonly Load[];
 }
 
+/** What `obj_set_defaults` did of an object that had nothing set. */
+export interface DefaultSet {
+  readonly set?: boolean;
+  readonly value?: unknown;
+  readonly what_changed?: readonly string[];
+  readonly error?: OracleError;
+}
+
+/** A field declared with an option: whether Python takes the declaration, and what its default and its values come to. */
+export interface OptionSpec {
+  /** The declaration, `StringField nullable`. */
+  readonly field: string;
+  readonly construct_error?: OracleError;
+  readonly after_obj_set_defaults?: DefaultSet;
+  readonly coerce?: readonly Coercion[];
+}
+
+/** What became of a read-only field that was set, and set again. */
+export interface ReadOnlyCase {
+  readonly case: string;
+  readonly value?: unknown;
+  readonly what_changed?: readonly string[];
+  readonly error?: OracleError;
+}
+
 export interface CoercionTable {
   readonly fields: readonly FieldSpec[];
   readonly state_machine: readonly Transition[];
+  readonly options: readonly OptionSpec[];
+  readonly read_only: readonly ReadOnlyCase[];
 }
 
 /** How the table came out here: what is not equal, counted by field and cause, and why ours is right. */
@@ -56,6 +83,8 @@ export interface CoercionExceptions {
   readonly coercions: Counts;
   readonly loads: Counts;
   readonly 'strict loads': Counts;
+  readonly options: Counts;
+  readonly 'read-only': Counts;
   readonly transitions: Readonly<Record<string, number>>;
   /** By Python's kind of value: inputs that no JSON can carry. */
   readonly apart: Readonly<Record<string, number>>;

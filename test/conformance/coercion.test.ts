@@ -9,6 +9,9 @@ test('coercion: the whole table is compared', (t) => {
   t.is(rows.filter(({ part }) => part === 'coercions').length, 1812);
   t.is(rows.filter(({ part }) => part === 'loads').length, 1104);
   t.is(rows.filter(({ part }) => part === 'transitions').length, 31);
+  t.is(table.options.length, 20);
+  t.is(rows.filter(({ part }) => part === 'options').length, 41);
+  t.is(rows.filter(({ part }) => part === 'read-only').length, 2 * table.read_only.length);
 });
 
 for (const part of [...parts, 'transitions'] as const) {

@@ -9,11 +9,13 @@ import {
 } from '../../lib/index.js';
 import { causeOf } from './coercion-causes.js';
 import { holderOf, machineHolder } from './coercion-fields.js';
+import { runOption } from './coercion-options.js';
+import { runReadOnly } from './coercion-read-only.js';
 import type { CoercionTable, Counts, FieldSpec, RecordedType, Transition } from './coercion-table.js';
 import { carried, expected } from './coercion-wire.js';
 import { normalized } from './compare.js';
 
-export const parts = ['coercions', 'loads', 'strict loads'] as const;
+export const parts = ['coercions', 'loads', 'strict loads', 'options', 'read-only'] as const;
 export type Part = (typeof parts)[number];
 
 /** How one row of the table came out. `what` says which it was, for a failure. */
@@ -27,8 +29,18 @@ export interface Row {
 }
 
 /** Every row of the table, given to fields of ours. */
-export function runTable({ fields, state_machine: machine }: CoercionTable): Row[] {
-  return [...fields.flatMap(runField), ...machine.map(runTransition)];
+export function runTable({
+  fields,
+  state_machine: machine,
+  options,
+  read_only: readOnly,
+}: CoercionTable): Row[] {
+  return [
+    ...fields.flatMap(runField),
+    ...machine.map(runTransition),
+    ...options.flatMap(runOption),
+    ...readOnly.flatMap(runReadOnly),
+  ];
 }
 
 function runField(spec: FieldSpec): Row[] {

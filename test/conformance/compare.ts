@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { type Model, modelOf, type ObjectClass, Version } from '../../lib/index.js';
 import type { Cause } from './outcome.js';
 
@@ -16,41 +17,47 @@ export function normalized(value: unknown): unknown {
   return Object.fromEntries(entries);
 }
 
-/** The tree without what only says at which version it is. */
-export function withoutVersions(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutVersions);
-  if (!isTree(value)) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .filter(([key]) => !key.endsWith('.version'))
-      .map(([key, member]) => [key, withoutVersions(member)]),
-  );
-}
+/** What is wrong with a list of changes of Python's: it has names that its data lack, or lacks those of values that moved. */
+export type ListFault = 'removed but listed' | 'moved but not listed';
 
-/** Why Python's tree differs from ours, by the first difference that a cause explains; `undefined` where one has none. */
+/**
+ * Why Python's tree differs from ours: the causes of what differs in versions and data, and what is wrong with Python's
+ * lists of changes. `unexplained` has what no cause explains.
+ */
 export class Differences {
-  readonly causes = new Set<Cause>();
+  readonly #causes = new Set<Cause>();
+  readonly listFaults = new Set<ListFault>();
   readonly unexplained: string[] = [];
 
   constructor(readonly classOf: (name: string) => ObjectClass | undefined) {}
 
-  compare(python: unknown, ours: unknown, path = ''): void {
+  /** The first cause; lists of changes are one only where versions and data agree, since a list follows its data. */
+  get cause(): Cause | undefined {
+    const [cause] = this.#causes;
+    return cause ?? (this.listFaults.size > 0 ? 'stale-child-changes' : undefined);
+  }
+
+  /** `now` is the tree that both come from. */
+  compare(python: unknown, ours: unknown, now: unknown, path = ''): void {
     if (Array.isArray(python) && Array.isArray(ours) && python.length === ours.length) {
-      for (const [index, item] of python.entries()) this.compare(item, ours[index], `${path}/${index}`);
+      const before: unknown[] = Array.isArray(now) ? now : [];
+      for (const [index, item] of python.entries())
+        this.compare(item, ours[index], before[index], `${path}/${index}`);
     } else if (isTree(python) && isTree(ours)) {
-      if (prefixOf(python) === undefined) this.#compareMembers(python, ours, path);
-      else this.#compareObjects(python, ours, path);
+      const before = isTree(now) ? now : {};
+      if (prefixOf(python) === undefined) this.#compareMembers(python, ours, before, path);
+      else this.#compareObjects(python, ours, before, path);
     } else if (!Object.is(python, ours)) {
       this.unexplained.push(`${path}: ${JSON.stringify(python)} here ${JSON.stringify(ours)}`);
     }
   }
 
-  #compareMembers(python: Tree, ours: Tree, path: string): void {
+  #compareMembers(python: Tree, ours: Tree, now: Tree, path: string): void {
     for (const key of new Set([...Object.keys(python), ...Object.keys(ours)]))
-      this.compare(python[key], ours[key], `${path}/${key}`);
+      this.compare(python[key], ours[key], now[key], `${path}/${key}`);
   }
 
-  #compareObjects(python: Tree, ours: Tree, path: string): void {
+  #compareObjects(python: Tree, ours: Tree, now: Tree, path: string): void {
     const prefix = prefixOf(python) ?? '';
     const member = (tree: Tree, key: string): unknown => tree[`${prefix}.${key}`];
     const Class = this.classOf(String(member(python, 'name')));
@@ -61,25 +68,52 @@ export class Differences {
     const model = modelOf(Class);
     const version = String(member(python, 'version'));
     if (version !== member(ours, 'version')) {
-      this.causes.add(causeOfVersion(model, version));
+      this.#causes.add(causeOfVersion(model, version));
       return;
     }
-    const before = this.causes.size;
-    const data = (tree: Tree): Tree => member(tree, 'data') as Tree;
-    this.#compareData(model, Version.parse(version), data(python), data(ours), path);
-    // A list of changes follows its data: only where these agree does it differ on its own.
-    const listed = String(member(python, 'changes')) === String(member(ours, 'changes'));
-    if (!listed && this.causes.size === before) this.causes.add('stale-child-changes');
+    const before = this.#causes.size;
+    const opened = (tree: Tree): Opened => ({
+      data: (member(tree, 'data') ?? {}) as Tree,
+      changes: (member(tree, 'changes') ?? []) as readonly string[],
+    });
+    const [theirs, own, today] = [opened(python), opened(ours), opened(now)];
+    this.#compareData(model, Version.parse(version), [theirs.data, own.data, today.data], path);
+    if (this.#causes.size === before) this.#compareLists(theirs, own, today, path);
   }
 
-  #compareData(model: Model, version: Version, python: Tree, ours: Tree, path: string): void {
+  #compareLists(python: Opened, ours: Opened, now: Opened, path: string): void {
+    for (const name of python.changes) {
+      if (ours.changes.includes(name)) continue;
+      if (Object.hasOwn(python.data, name)) this.unexplained.push(`${path}: ${name} is changed there`);
+      else this.listFaults.add('removed but listed');
+    }
+    for (const name of ours.changes) {
+      if (python.changes.includes(name)) continue;
+      // Only what was made on the way down can have moved there.
+      if (isDeepStrictEqual(ours.data[name], now.data[name]))
+        this.unexplained.push(`${path}: ${name} is changed here`);
+      else this.listFaults.add('moved but not listed');
+    }
+  }
+
+  #compareData(
+    model: Model,
+    version: Version,
+    [python, ours, now]: readonly [Tree, Tree, Tree],
+    path: string,
+  ): void {
     for (const key of new Set([...Object.keys(python), ...Object.keys(ours)])) {
       const leaked =
         Object.hasOwn(python, key) && !Object.hasOwn(ours, key) ? leakOf(model, version, key) : undefined;
-      if (leaked === undefined) this.compare(python[key], ours[key], `${path}/${key}`);
-      else this.causes.add(leaked);
+      if (leaked === undefined) this.compare(python[key], ours[key], now[key], `${path}/${key}`);
+      else this.#causes.add(leaked);
     }
   }
+}
+
+interface Opened {
+  readonly data: Tree;
+  readonly changes: readonly string[];
 }
 
 function causeOfVersion(model: Model, python: string): Cause {

@@ -1,3 +1,4 @@
+import type { Hooks } from '../../lib/index.js';
 import type { FieldHistory } from './field-for.js';
 import type { OracleClass, OracleOp, OracleProject } from './oracle.js';
 
@@ -6,10 +7,21 @@ export interface ClassHistory {
   readonly fields: ReadonlyMap<string, FieldHistory>;
   readonly oldest: string | undefined;
   readonly base: Readonly<Record<string, string>> | undefined;
+  /** For what a rule does to a field that is not set: no option says that. */
+  readonly hooks: Hooks;
   /** Whether the rules are more than options can say. */
   readonly needsHook: boolean;
   readonly hasRules: boolean;
 }
+
+export const NO_HISTORY: ClassHistory = {
+  fields: new Map(),
+  oldest: undefined,
+  base: undefined,
+  hooks: {},
+  needsHook: false,
+  hasRules: false,
+};
 
 /** Reads the operations of a class's `obj_make_compatible` as options of its fields. */
 export function historyOfClass(
@@ -44,7 +56,8 @@ export function historyOfClass(
     fields,
     oldest: ops.find((op) => op.op === 'floor')?.version,
     base: baseVersions(ops),
-    needsHook: methods.some((method) => method.needs_a_hook),
+    hooks: hooksOf(ops),
+    needsHook: methods.some((method) => method.needs_a_hook) || ops.some(isLookup),
     hasRules: ops.some((op) => op.op !== 'super' && op.op !== 'note'),
   };
 }
@@ -78,6 +91,31 @@ function addOp(op: OracleOp, since: string, add: (field: string, history: FieldH
     default:
       break;
   }
+}
+
+/** A rule that makes a value of null and of nothing. */
+function hooksOf(ops: readonly OracleOp[]): Hooks {
+  const fills = ops.flatMap(({ op, field = '', value, says, when }) => {
+    const since = versionBelow(when);
+    return op === 'null_becomes' && since !== undefined && says?.includes('unset')
+      ? [{ since, field, value }]
+      : [];
+  });
+  return Object.fromEntries(
+    [...new Set(fills.map(({ since }) => since))].map((version) => [
+      version,
+      {
+        down: (data: Record<string, unknown>) => {
+          for (const { since, field, value } of fills) if (since === version) data[field] ??= value;
+        },
+      },
+    ]),
+  );
+}
+
+/** The value in the rule is not all: another comes from a database. */
+function isLookup({ op, says }: OracleOp): boolean {
+  return op === 'null_becomes' && says?.includes('looked up') === true;
 }
 
 function versionBelow(when: string | null): string | undefined {

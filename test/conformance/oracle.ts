@@ -45,6 +45,8 @@ export interface OracleOp {
   readonly value?: string | number;
   readonly version?: string;
   readonly args?: readonly string[];
+  /** What the other members leave out, in words. */
+  readonly says?: string;
 }
 
 export interface OracleMethod {

@@ -1,3 +1,5 @@
+import type { ListFault } from './compare.js';
+
 /** What was compared. */
 export type Kind =
   | 'loads'
@@ -39,5 +41,7 @@ export interface Outcome {
   readonly kind: Kind;
   readonly result: 'matched' | 'deviation' | 'needs a hook' | 'failed';
   readonly cause?: Cause;
+  /** What is wrong with Python's lists of changes. */
+  readonly listFaults?: readonly ListFault[];
   readonly what: string;
 }

@@ -1,73 +1,83 @@
 import { isDeepStrictEqual } from 'node:util';
-import { changes, fromPrimitive, isBacklevelError, type ObjectClass, toPrimitive } from '../../lib/index.js';
-import { type BuiltClass, buildClasses, type Standing } from './build-classes.js';
-import { Differences, normalized, withoutVersions } from './compare.js';
+import {
+  changes,
+  fromPrimitive,
+  isBacklevelError,
+  modelOf,
+  type ObjectClass,
+  toPrimitive,
+  toPrimitiveAsync,
+} from '../../lib/index.js';
+import type { ServiceLookup } from '../../objects/nova/index.js';
+import { type BuiltClass, buildClasses } from './build-classes.js';
+import { Differences, normalized } from './compare.js';
 import type { Lookup } from './hand-written.js';
-import type { OracleBackport, OracleError, OracleInstance, OracleProject, OracleVectors } from './oracle.js';
-import type { Cause, Kind, Outcome } from './outcome.js';
+import { kindOf } from './kind-of.js';
+import type { OracleBackport, OracleInstance, OracleProject, OracleVectors } from './oracle.js';
+import type { Kind, Outcome } from './outcome.js';
+import { bothRefuse, MATCHED, refusedHere, type Verdict, writtenHere } from './refusals.js';
+import { writtenModels } from './written-models.js';
 
 /** Everything that was compared for one project, and how each class came to its history. */
 export interface Run {
   readonly outcomes: readonly Outcome[];
-  readonly standings: ReadonlyMap<string, Standing>;
+  readonly built: ReadonlyMap<string, BuiltClass>;
 }
 
-/** Runs every recording of a project against classes built from its schema and rules. */
-export function runProject(project: OracleProject): Run {
-  const built = buildClasses(project);
-  const outcomes = project.vectors.flatMap((vectors) => runClass(project.project, vectors, built));
-  return { outcomes, standings: new Map([...built].map(([name, { standing }]) => [name, standing])) };
+/** Runs every recording of a project against models that were written by hand, and classes built from its schema and rules. */
+export async function runProject(project: OracleProject): Promise<Run> {
+  const built = buildClasses(project, writtenModels(project).used);
+  const outcomes: Outcome[] = [];
+  for (const vectors of project.vectors) outcomes.push(...(await runClass(project.project, vectors, built)));
+  return { outcomes, built };
 }
 
-type Verdict = Pick<Outcome, 'result'> & { readonly cause?: Cause; readonly why?: string };
-
-/** What Python raises where a hook did not expect a field to be unset or null. */
-const CRASHES = new Set(['KeyError', 'TypeError', 'AttributeError']);
-
-const MATCHED: Verdict = { result: 'matched' };
-
-function runClass(
+async function runClass(
   project: string,
   vectors: OracleVectors,
   built: ReadonlyMap<string, BuiltClass>,
-): Outcome[] {
+): Promise<Outcome[]> {
   const { Class, standing } = built.get(vectors.name) as BuiltClass;
   const classOf = (name: string): ObjectClass | undefined => built.get(name)?.Class;
-  return vectors.instances.flatMap((recorded) => {
-    const outcome = (kind: Kind, what: string, verdict: Verdict): Outcome => {
+  const outcomes: Outcome[] = [];
+  for (const recorded of vectors.instances) {
+    const note = (kind: Kind, what: string, verdict: Verdict): void => {
       const { why, ...rest } =
         verdict.result === 'failed' && standing === 'needs a hook'
           ? { ...verdict, result: 'needs a hook' as const }
           : verdict;
-      return {
-        project,
-        name: vectors.name,
-        kind,
-        ...rest,
-        what: `${recorded.label} ${what}${why === undefined ? '' : `: ${why}`}`,
-      };
+      const said = `${recorded.label} ${what}${why === undefined ? '' : `: ${why}`}`;
+      outcomes.push({ project, name: vectors.name, kind, ...rest, what: said });
     };
+    const { current, what_changed: changed } = recorded;
     const loaded = load(Class, recorded);
-    if (typeof loaded === 'string') return [outcome('loads', '', { result: 'failed', why: loaded })];
-    return [
-      outcome('loads', '', MATCHED),
-      outcome('change sets', '', same(recorded.what_changed, changes(loaded).toSorted())),
-      outcome(
-        'round trips',
-        '',
-        same(normalized(recorded.current.primitive), normalized(toPrimitive(loaded))),
-      ),
-      ...recorded.backports.map((backport) => {
-        const expected = resolved(recorded, backport);
-        const what = `at ${backport.target} (${backport.variant})`;
-        return outcome(
-          kindOf(expected, recorded),
-          what,
-          compareBackport(loaded, recorded, backport, vectors, classOf),
-        );
-      }),
-    ];
-  });
+    if (typeof loaded === 'string') {
+      const failed: Verdict = { result: 'failed', why: loaded };
+      for (const kind of ['loads', 'change sets', 'round trips'] as const) note(kind, '', failed);
+      for (const backport of recorded.backports)
+        note(kindOf(resolved(recorded, backport), current.primitive), '', failed);
+      continue;
+    }
+    note('loads', '', MATCHED);
+    note('change sets', '', same(changed, changedNames(loaded, Class)));
+    note('round trips', '', same(normalized(current.primitive), normalized(toPrimitive(loaded))));
+    for (const backport of recorded.backports) {
+      note(
+        kindOf(resolved(recorded, backport), current.primitive),
+        `at ${backport.target} (${backport.variant})`,
+        await compareBackport(loaded, recorded, backport, vectors, classOf),
+      );
+    }
+  }
+  return outcomes;
+}
+
+/** What changed, by the names that the fields have on the wire. */
+function changedNames(instance: object, Class: ObjectClass): string[] {
+  const wire = new Map(modelOf(Class).fields.map((field) => [field.property, field.wire]));
+  return changes(instance)
+    .map((property) => wire.get(property) ?? property)
+    .toSorted();
 }
 
 function load(Class: ObjectClass, recorded: OracleInstance): object | string {
@@ -84,31 +94,23 @@ function same(python: unknown, ours: unknown): Verdict {
     : { result: 'failed', why: `${JSON.stringify(python)} here ${JSON.stringify(ours)}` };
 }
 
-function kindOf(expected: OracleBackport, { current }: OracleInstance): Kind {
-  if (expected.error !== undefined) return 'backports refused';
-  if (isDeepStrictEqual(expected.primitive, current.primitive)) return 'backports identical';
-  return isDeepStrictEqual(withoutVersions(expected.primitive), withoutVersions(current.primitive))
-    ? 'backports relabelled'
-    : 'backports changing content';
-}
-
 function resolved({ backports }: OracleInstance, backport: OracleBackport): OracleBackport {
   return backport.same_as === undefined ? backport : (backports[backport.same_as] as OracleBackport);
 }
 
-function compareBackport(
+async function compareBackport(
   instance: object,
   recorded: OracleInstance,
   backport: OracleBackport,
   vectors: OracleVectors,
   classOf: (name: string) => ObjectClass | undefined,
-): Verdict {
+): Promise<Verdict> {
   const { target, variant } = backport;
   const expected = resolved(recorded, backport);
   let ours: unknown;
   try {
     ours = normalized(
-      toPrimitive(instance, {
+      await toPrimitiveAsync(instance, {
         target: targetOf(target, variant, vectors),
         context: contextOf(recorded.label),
       }),
@@ -117,23 +119,24 @@ function compareBackport(
     if (!isBacklevelError(error)) throw error;
     return expected.error === undefined
       ? refusedHere(error, variant, expected, recorded, vectors)
-      : bothRefuse(error, expected.error, instance);
+      : bothRefuse(error, expected.error, recorded);
   }
   if (expected.error !== undefined) return writtenHere(expected.error);
   const python = normalized(expected.primitive);
   if (isDeepStrictEqual(python, ours)) return MATCHED;
   const differences = new Differences(classOf);
-  differences.compare(python, ours);
-  const [cause] = differences.causes;
+  differences.compare(python, ours, normalized(recorded.current.primitive));
+  const { cause } = differences;
   if (differences.unexplained.length > 0 || cause === undefined)
     return { result: 'failed', why: differences.unexplained.join('; ') };
-  return { result: 'deviation', cause };
+  return { result: 'deviation', cause, listFaults: [...differences.listFaults] };
 }
 
 /** The database behind the recording, as far as its label tells of it. */
-function contextOf(label: string): Lookup {
+function contextOf(label: string): Lookup & ServiceLookup {
   const found = /service (\d+) found/.exec(label)?.[1];
-  return { serviceIdOf: () => (found === undefined ? undefined : Number(found)) };
+  const serviceId = (): number | undefined => (found === undefined ? undefined : Number(found));
+  return { serviceIdOf: serviceId, serviceOn: serviceId };
 }
 
 function targetOf(
@@ -151,66 +154,4 @@ function targetOf(
     default:
       return { [name]: target };
   }
-}
-
-/** Python wrote it, and we refuse. */
-function refusedHere(
-  error: Error,
-  variant: string,
-  expected: OracleBackport,
-  recorded: OracleInstance,
-  vectors: OracleVectors,
-): Verdict {
-  if (isBacklevelError(error, 'BACKLEVEL_CHILD_VERSION_UNKNOWN')) {
-    if (variant !== 'plain') return { result: 'deviation', cause: 'child-missing-from-manifest' };
-    return {
-      result: 'deviation',
-      cause: stampsChildren(expected.primitive) ? 'child-stamped-1.0' : 'child-left-new',
-    };
-  }
-  if (isBacklevelError(error, 'BACKLEVEL_VALUE_TOO_NEW') && refusedElsewhere(error, recorded, vectors)) {
-    return { result: 'deviation', cause: 'ladder-order' };
-  }
-  return { result: 'failed', why: error.message };
-}
-
-/** Whether Python refuses the same value of the same class in another recording: there its ladder still finds what it asks for. */
-function refusedElsewhere(error: Error, { current }: OracleInstance, { instances }: OracleVectors): boolean {
-  const { field = '' } = error as { readonly field?: string };
-  const data = Object.entries(current.primitive).find(([key]) => key.endsWith('.data'))?.[1];
-  const value = JSON.stringify((data as Record<string, unknown>)[field]).replaceAll('"', '');
-  return instances.some(({ backports }) =>
-    backports.some((backport) => backport.error?.message.includes(value)),
-  );
-}
-
-function stampsChildren(primitive: unknown): boolean {
-  return /_object\.version":"1\.0"/.test(
-    JSON.stringify(primitive).replace(/_object\.version":"[^"]*"}$/, ''),
-  );
-}
-
-/** Python raised, and we write. */
-function writtenHere({ class: name, message }: OracleError): Verdict {
-  if (message.includes('No rule for')) return { result: 'deviation', cause: 'no-rule' };
-  if (CRASHES.has(name)) return { result: 'deviation', cause: 'hook-crash-on-unset' };
-  return { result: 'failed', why: `Python raised ${name}: ${message}` };
-}
-
-/** Both refuse: it matches where both name the same value, the same field, or the same version. */
-function bothRefuse(error: Error, python: OracleError, instance: object): Verdict {
-  if (isBacklevelError(error, 'BACKLEVEL_CHILD_VERSION_UNKNOWN') && python.message.includes('No rule for'))
-    return MATCHED;
-  if (isBacklevelError(error, 'BACKLEVEL_UNSUPPORTED_TARGET') && python.class === 'IncompatibleObjectVersion')
-    return MATCHED;
-  if (CRASHES.has(python.class)) return { result: 'deviation', cause: 'hook-crash-on-unset' };
-  const facts = error as { readonly field?: string; readonly target?: string; readonly object?: string };
-  const value = facts.field === undefined ? undefined : (instance as Record<string, unknown>)[facts.field];
-  const named = [
-    facts.field,
-    facts.target,
-    value === null ? "'None'" : value === undefined ? "''" : JSON.stringify(value).replaceAll('"', ''),
-  ];
-  if (named.some((fact) => fact !== undefined && python.message.includes(fact))) return MATCHED;
-  return { result: 'failed', why: `Python raised ${python.class}: ${python.message}; here ${error.message}` };
 }

@@ -172,12 +172,12 @@ function compareAsked(
     tally.same('read as it was', subject, label, primitive, ours);
     return;
   }
-  const [python, read] = [(answer as { ok: unknown }).ok, ours].map((tree) =>
+  const [python, read, now] = [(answer as { ok: unknown }).ok, ours, primitive].map((tree) =>
     canonical(tree, (name) => subject.models.get(name)),
   );
   const differences = new Differences((name) => subject.models.get(name)?.Class);
-  if (!isDeepStrictEqual(python, read)) differences.compare(python, read);
-  const [cause] = differences.causes;
+  if (!isDeepStrictEqual(python, read)) differences.compare(python, read, now);
+  const { cause } = differences;
   if (differences.unexplained.length > 0)
     tally.fail(`asking: ${label}: ${differences.unexplained.join('; ')}`);
   else tally.count(cause === undefined ? 'asking' : `asking, but ${cause}`);

@@ -25,18 +25,8 @@ export function definitionFrom({ type, ...record }: FieldRecord): FieldDefinitio
 }
 
 function readDefault(definition: FieldDefinition, value: Json): unknown {
-  const wire = withBigints(definition, copyData(value) as Json);
-  return typeOf(definition).read(wire, new Session({ children: nodeChildren }));
-}
-
-/** A recorded default with its bigints, of which JSON has only the digits. */
-function withBigints({ kind, element }: FieldDefinition, value: Json): unknown {
-  if (value === null) return null;
-  if (kind === 'bigint') return BigInt(value as string | number);
-  if (element === undefined) return value;
-  if (Array.isArray(value)) return (value as readonly Json[]).map((item) => withBigints(element, item));
-  const entries = Object.entries(value as Readonly<Record<string, Json>>);
-  return Object.fromEntries(entries.map(([key, member]) => [key, withBigints(element, member)]));
+  // Of a bigint, the digits are recorded: reading takes them.
+  return typeOf(definition).read(copyData(value), new Session({ children: nodeChildren }));
 }
 
 function fieldFrom(type: TypeRecord, own: Options = {}): FieldLike {

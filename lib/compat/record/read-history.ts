@@ -113,13 +113,13 @@ function parseJson(file: string, text: string): unknown {
 }
 
 function isUnmerged(text: string): boolean {
-  return /^(?:<{7}|>{7}|={7})(?: |\r?$)/m.test(text);
+  return /^(?:<{7}|>{7}|={7})(?: |$)/m.test(text);
 }
 
 /** What a merge that kept both sides left twice, of which JSON.parse would silently take the last. */
 function entryTwice(text: string): string | undefined {
   const seen = new Set<string>();
-  for (const [, name = ''] of text.matchAll(/^ {4}"((?:[^"\\]|\\.)*)": \{(?:\},?)?\r?$/gm)) {
+  for (const [, name = ''] of text.matchAll(/^ {4}"((?:[^"\\]|\\.)*)": \{(?:\},?)?$/gm)) {
     if (seen.has(name)) return name;
     seen.add(name);
   }

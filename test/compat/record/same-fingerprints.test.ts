@@ -59,6 +59,21 @@ test(
   field.object('Disk', { versions: { '1.0': '1.0' } }),
 );
 
+const late = field.integer({ since: '1.2', absent: 0 });
+test(
+  'the order of what a version brought',
+  differ,
+  [{ id: text, a: late, b: late }],
+  [{ id: text, b: late, a: late }],
+);
+const values = { b: { since: '1.2', fallback: 'a' }, c: { since: '1.2', fallback: 'a' } } as const;
+test(
+  'the order of values that a version brought',
+  fieldsDiffer,
+  field.enum(['a', 'b', 'c'], { values }),
+  field.enum(['c', 'b', 'a'], { values }),
+);
+
 test('fingerprints: neither the class nor decorators are in them', async (t) => {
   @versioned('Thing', '1.2', { registry: new Registry() })
   class Renamed {

@@ -205,6 +205,32 @@ test('takeSnapshot(): a hook meets its children as they are today, and they trav
   t.deepEqual(up?.[0], { data: { part: part('1.1', { id: 1, size: 7 }) } });
 });
 
+test('takeSnapshot(): a hook can make a child that only the older version holds', async (t) => {
+  const registry = new Registry({ namespace: 'shop' });
+  const Part = defineObject(
+    'Part',
+    '1.1',
+    { id: field.integer(), size: field.integer({ since: '1.1', absent: 0 }) },
+    { registry },
+  );
+  defineObject(
+    'Item',
+    '1.1',
+    { id: field.integer() },
+    {
+      registry,
+      retired: { part: field.object(Part, { until: '1.1', versions: { '1.0': '1.0' } }) },
+      obj_make_compatible: {
+        '1.1': (data, { child }) => void (data['part'] = child(Part, { id: data['id'], size: 7 })),
+      },
+    },
+  );
+  const { history } = await takeSnapshot(registry, emptyHistory('history'));
+  const [first] = entry(history, '1.1').down as readonly [{ data: { part: Record<string, unknown> } }];
+  t.is(first.data.part['versioned_object.version'], '1.0');
+  t.deepEqual(first.data.part['versioned_object.data'], { id: 1 });
+});
+
 test('takeSnapshot(): what a function throws is an outcome, too', async (t) => {
   const up = (): never => {
     throw new TypeError('a bug');
