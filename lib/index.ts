@@ -44,6 +44,7 @@ export { backport, type Backported, type BackportOptions } from './codec/backpor
 export { canonicalJson } from './codec/canonical-json.js';
 export { changes } from './codec/changes.js';
 export { clone } from './codec/clone.js';
+export { type Configuration, configure } from './codec/configure.js';
 export { create, type CreateOptions, partial } from './codec/create.js';
 export { decode } from './codec/decode.js';
 export { decodeAny } from './codec/decode-any.js';

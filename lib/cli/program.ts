@@ -1,4 +1,4 @@
-import { Command as Parser, CommanderError, Option } from 'commander';
+import { Command as Parser, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { Argument, Command } from './command.js';
 
 /** What was typed: the command, and what it was given. */
@@ -82,7 +82,7 @@ function addArgument(parser: Parser, name: string, argument: Argument): void {
 function parseInteger(text: string): number {
   const value = Number(text);
   if (/^-?\d+$/.test(text) && Number.isSafeInteger(value)) return value;
-  throw new CommanderError(2, 'backlevel.integer', `error: ${JSON.stringify(text)} is no whole number`);
+  throw new InvalidArgumentError('It is no whole number.');
 }
 
 function parsedOf(command: Command, parser: Parser): Parsed {

@@ -32,7 +32,7 @@ export function parseFor(Class: ObjectClass, text: string, options: ReadOptions)
   return parseText(text, {
     exact: hasBigints(model),
     python: options.python ?? false,
-    limits: { ...defaultLimits, ...options.limits },
+    limits: options.limits === undefined ? defaultLimits : { ...defaultLimits, ...options.limits },
   });
 }
 

@@ -1,5 +1,6 @@
 import { LossError } from '../errors/backport-errors.js';
 import { modelOfInstance } from '../model/model-of.js';
+import { writeQuickly } from './compiled/quick.js';
 import { engine } from './engine/engine.js';
 import type { Written } from './engine/engine-shape.js';
 import { envelopeChildren } from './engine/envelope-children.js';
@@ -26,6 +27,8 @@ export function encode(instance: object, options: WriteOptions = {}): string {
 
 export function encodeWith(instance: object, options: WriteOptions, lookups: Lookups | undefined): string {
   const model = modelOfInstance(instance);
+  const quick = lookups === undefined ? writeQuickly(instance, model, options) : undefined;
+  if (quick !== undefined) return quick;
   const work = new Work(model, envelopeChildren, options, lookups);
   if (options.target === undefined) {
     const text = engine.writeText(instance, model, work);

@@ -6,6 +6,7 @@ import { versionManifest } from '../history/references.js';
 import { modelOf } from '../model/model-of.js';
 import type { ObjectClass } from '../model/model.js';
 import type { PartialOf } from '../model/values.js';
+import { readQuickly } from './compiled/quick.js';
 import { engine } from './engine/engine.js';
 import { envelopeChildren } from './engine/envelope-children.js';
 import type { Lookups } from './engine/lookups.js';
@@ -60,6 +61,8 @@ export function fromPrimitiveWith(
   path: readonly (string | number)[] = [],
 ): object {
   const model = modelOf(Class);
+  const quick = lookups === undefined ? readQuickly(primitive, model, options, path.length) : undefined;
+  if (quick !== undefined) return quick;
   const work = new Work(model, envelopeChildren, options, lookups);
   work.path.push(...path);
   const instance = engine.read(primitive, model, work);

@@ -5,6 +5,7 @@ import { isPlainObject } from '../field/json.js';
 import { isKindOf } from '../history/references.js';
 import { findModelOfInstance, modelOf } from '../model/model-of.js';
 import type { Model, ObjectClass } from '../model/model.js';
+import { fitsQuickly } from './compiled/quick.js';
 import { engine } from './engine/engine.js';
 import { isTagged, sealEnvelope } from './engine/envelope.js';
 import { envelopeChildren } from './engine/envelope-children.js';
@@ -61,7 +62,7 @@ function checkInstance(instance: object, model: Model, at: Target | undefined, w
 
 function checkPayload(value: unknown, model: Model, at: Target | undefined, work: Work): Fault[] {
   if (at === undefined || !isPlainObject(value)) {
-    engine.check(value, model, work);
+    if (!fitsQuickly(value, model, work.partial)) engine.check(value, model, work);
     return faultsOf(work);
   }
   const { version } = resolveTarget(model, at);

@@ -30,12 +30,18 @@ function ways(down: boolean, up: boolean): string {
   return down ? 'on the way down' : 'on the way up';
 }
 
-function values({ replace, drop, dropObjects }: Extract<ChangeRecord, { kind: 'values' }>): string {
+function values({
+  replace,
+  drop,
+  dropObjects,
+  refuse = [],
+}: Extract<ChangeRecord, { kind: 'values' }>): string {
   const shown = (value: unknown): string => JSON.stringify(value);
   const parts = [
     ...replace.map(([from, to]) => `${shown(from)} is new; older readers get ${shown(to)}`),
     ...drop.map((value) => `${shown(value)} is new; older readers get nothing for it`),
     ...dropObjects.map((name) => `${name} may stand there; older readers get nothing for it`),
+    ...refuse.map((value) => `${shown(value)} is new, and refused to older readers`),
   ];
   return parts.length === 0 ? 'values are new, and refused to older readers' : parts.join('; ');
 }

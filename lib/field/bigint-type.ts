@@ -5,6 +5,7 @@ import { numberLimits } from './limit-checks.js';
 import { makeField } from './make-field.js';
 import { NumericType } from './numeric-type.js';
 import type { FieldOptions, Limited, NullableBy, Only } from './options.js';
+import type { ScalarForm } from './scalar-form.js';
 import type { Session } from './session.js';
 
 export type BigintOptions = FieldOptions<bigint | null> & Limited<'min' | 'max'>;
@@ -21,6 +22,21 @@ export function bigint<const O extends BigintOptions = {}>(
 
 class BigintType extends NumericType {
   readonly kind = 'bigint';
+
+  /** Only what a JSON number holds exactly; anything larger is for the lossless writer. */
+  override get scalar(): ScalarForm {
+    const { limits } = this;
+    const fits = (wire: unknown): boolean => Number.isSafeInteger(wire) && limits.allows(wire as number);
+    return {
+      fits,
+      writes: 'bare',
+      same: (value, wire) => value === BigInt(wire as number | bigint),
+      turn: {
+        toValue: (wire) => (fits(wire) ? BigInt(wire as number) : undefined),
+        toWire: (value) => (typeof value === 'bigint' && fits(Number(value)) ? Number(value) : undefined),
+      },
+    };
+  }
 
   describe(): string {
     return `a whole number of any size${this.limits.describe()}`;

@@ -4,6 +4,7 @@ import type { Field } from './field-shape.js';
 import type { Json } from './json.js';
 import { makeField } from './make-field.js';
 import type { FieldOptions, NullableBy, Only } from './options.js';
+import type { ScalarForm } from './scalar-form.js';
 import type { Session } from './session.js';
 
 export type BooleanOptions = FieldOptions<boolean | null>;
@@ -28,6 +29,14 @@ class BooleanType extends FieldType {
 
   constructor({ options }: FieldDefinition) {
     super(Boolean(options.nullable));
+  }
+
+  override get scalar(): ScalarForm {
+    return {
+      fits: (wire) => typeof wire === 'boolean',
+      test: (v) => `typeof ${v} === "boolean"`,
+      writes: 'bare',
+    };
   }
 
   describe(): string {

@@ -6,7 +6,7 @@ import type { Session } from './session.js';
 /** What lists, sets and dicts share: members of one type, and a limit of their number. */
 export abstract class ContainerType extends FieldType {
   override readonly element: FieldType;
-  protected readonly maxItems: number | undefined;
+  readonly maxItems: number | undefined;
 
   constructor({ options, element }: FieldDefinition) {
     super(Boolean(options.nullable));

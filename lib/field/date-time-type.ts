@@ -4,7 +4,9 @@ import type { Field } from './field-shape.js';
 import type { Json } from './json.js';
 import { makeField } from './make-field.js';
 import type { FieldOptions, NullableBy, Only } from './options.js';
+import type { ScalarForm } from './scalar-form.js';
 import type { Session } from './session.js';
+import { timeOfText, wireOfTime } from './utc-text.js';
 import { isText } from './string-type.js';
 
 export type DateTimeOptions = FieldOptions<Date | null> & {
@@ -114,6 +116,10 @@ class DateTimeType extends FieldType {
     super(Boolean(options.nullable));
   }
 
+  override get scalar(): ScalarForm {
+    return dateForm;
+  }
+
   describe(): string {
     return 'a date and time with its zone, like 2026-01-31T12:00:00Z';
   }
@@ -168,11 +174,49 @@ function wireOf(moment: Date): string {
   return moment.toISOString().replace('.000Z', 'Z');
 }
 
+/** The time of a text that a Date can hold; `undefined` for any other. */
+function timeOf(wire: unknown): number | undefined {
+  if (typeof wire !== 'string') return undefined;
+  const time = timeOfText(wire);
+  if (time !== undefined) return time;
+  const moment = momentOf(wire);
+  return moment === undefined || moment.finer || !moment.zoned || !hasYear(new Date(moment.time))
+    ? undefined
+    : moment.time;
+}
+
+// An object with the methods of a Date of its own, or of a subclass, is left to the type itself.
+function isDate(value: unknown): value is Date {
+  return value instanceof Date && Object.getPrototypeOf(value) === Date.prototype;
+}
+
+const dateForm: ScalarForm = {
+  fits: (wire) => timeOf(wire) !== undefined,
+  writes: 'plain',
+  same: (value, wire) => (value as Date).getTime() === timeOf(wire),
+  turn: {
+    toValue: (wire) => {
+      const time = timeOf(wire);
+      return time === undefined ? undefined : new Date(time);
+    },
+    toWire: (value) => (isDate(value) ? wireOfTime(value.getTime()) : undefined),
+  },
+};
+
+const dateTextForm: ScalarForm = {
+  fits: (wire) => typeof wire === 'string' && momentOf(wire) !== undefined,
+  writes: 'plain',
+};
+
 class DateTimeTextType extends FieldType {
   readonly kind = 'dateTime';
 
   constructor({ options }: FieldDefinition) {
     super(Boolean(options.nullable));
+  }
+
+  override get scalar(): ScalarForm {
+    return dateTextForm;
   }
 
   describe(): string {

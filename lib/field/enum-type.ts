@@ -5,6 +5,7 @@ import type { Json, Scalar } from './json.js';
 import { makeField } from './make-field.js';
 import { membersOf } from './members.js';
 import type { FieldOptions, NullableBy, Only, ValueHistory } from './options.js';
+import { choiceForm, type ScalarForm } from './scalar-form.js';
 import type { Session } from './session.js';
 
 export type EnumOptions<V extends string | number = string | number> = FieldOptions<V | null> & {
@@ -37,6 +38,10 @@ export class EnumType extends FieldType {
     super(Boolean(options.nullable));
     this.values = members ?? [];
     this.#known = new Set(this.values);
+  }
+
+  override get scalar(): ScalarForm {
+    return choiceForm(this.values, this.#known);
   }
 
   describe(): string {

@@ -1,4 +1,5 @@
 import type { Json } from './json.js';
+import type { ScalarForm } from './scalar-form.js';
 import type { Session } from './session.js';
 
 /** Where versioned objects stand inside a field's wire value; `undefined` where there are none. */
@@ -38,6 +39,11 @@ export abstract class FieldType {
   readonly element: FieldType | undefined = undefined;
 
   get nest(): Nest | undefined {
+    return undefined;
+  }
+
+  /** The type as compiled code sees it; `undefined` for one that contains something, or that only its own check knows. */
+  get scalar(): ScalarForm | undefined {
     return undefined;
   }
 

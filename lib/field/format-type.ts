@@ -4,6 +4,7 @@ import type { Field } from './field-shape.js';
 import type { Json } from './json.js';
 import { makeField } from './make-field.js';
 import type { FieldOptions } from './options.js';
+import type { ScalarForm } from './scalar-form.js';
 import type { Session } from './session.js';
 import { isText } from './string-type.js';
 
@@ -15,6 +16,8 @@ export interface Format {
   /** `a UUID like 123e4567-e89b-12d3-a456-426614174000` */
   readonly description: string;
   readonly matches: (text: string) => boolean;
+  /** Whether JSON writes every text of this form without an escape, and none is longer than 64 characters. */
+  readonly plain?: true;
   /** The form that a lenient reader makes of other spellings. */
   readonly coerce?: (text: string) => string;
   /** The JSON Schema that says the same, or as much of it as JSON Schema can. */
@@ -43,6 +46,14 @@ class FormatType extends FieldType {
     super(Boolean(options.nullable));
     this.kind = format.kind;
     this.#format = format;
+  }
+
+  override get scalar(): ScalarForm {
+    const { matches, plain } = this.#format;
+    return {
+      fits: (wire) => typeof wire === 'string' && matches(wire),
+      writes: plain === true ? 'plain' : 'text',
+    };
   }
 
   describe(): string {

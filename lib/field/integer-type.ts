@@ -5,6 +5,7 @@ import { numberLimits } from './limit-checks.js';
 import { makeField } from './make-field.js';
 import { NumericType } from './numeric-type.js';
 import type { FieldOptions, Limited, NullableBy, Only } from './options.js';
+import type { ScalarForm } from './scalar-form.js';
 import type { Session } from './session.js';
 
 export type IntegerOptions = FieldOptions<number | null> & Limited<'min' | 'max'>;
@@ -21,6 +22,15 @@ export function integer<const O extends IntegerOptions = {}>(
 
 class IntegerType extends NumericType {
   readonly kind = 'integer';
+
+  override get scalar(): ScalarForm {
+    const { limits } = this;
+    return {
+      fits: (wire) => Number.isSafeInteger(wire) && !Object.is(wire, -0) && limits.allows(wire as number),
+      test: (v) => `Number.isSafeInteger(${v}) && (${v} !== 0 || 1 / ${v} > 0)${limits.test(v)}`,
+      writes: 'bare',
+    };
+  }
 
   describe(): string {
     return `an integer${this.limits.describe()}`;

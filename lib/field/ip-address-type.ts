@@ -1,4 +1,4 @@
-import { isIPv4, isIPv6, SocketAddress } from 'node:net';
+import { isIPv6, SocketAddress } from 'node:net';
 import type { Field } from './field-shape.js';
 import { type Format, formatField, type FormatOptions } from './format-type.js';
 import type { NullableBy, Only } from './options.js';
@@ -30,6 +30,7 @@ function addressFormat(version: 4 | 6 | undefined): Format {
     kind: 'ipAddress',
     description: `an IPv${version ?? '4 or IPv6'} address`,
     matches: (text) => isAddress(text, version),
+    plain: true,
     coerce: shortestAddress,
     schema:
       version === undefined
@@ -37,4 +38,29 @@ function addressFormat(version: 4 | 6 | undefined): Format {
         : { format: `ipv${version}` },
     ...(version === undefined ? {} : { data: { version } }),
   };
+}
+
+const DOT = 46;
+
+/** What `net.isIPv4` says: four numbers up to 255 without leading zeros. Written out, it takes a third of the time. */
+function isIPv4(text: string): boolean {
+  const { length } = text;
+  if (length < 7 || length > 15) return false;
+  let octet = -1;
+  let dots = 0;
+  for (let index = 0; index < length; index++) {
+    const code = text.charCodeAt(index);
+    if (code === DOT) {
+      if (octet < 0) return false;
+      octet = -1;
+      dots += 1;
+    } else {
+      const digit = code - 48;
+      // A 0 that leads may only stand alone.
+      if (digit < 0 || digit > 9 || octet === 0) return false;
+      octet = octet < 0 ? digit : octet * 10 + digit;
+      if (octet > 255) return false;
+    }
+  }
+  return dots === 3 && octet >= 0;
 }

@@ -20,6 +20,7 @@ function networkFormat(version: 4 | 6 | undefined): Format {
     kind: 'ipNetwork',
     description: `an IPv${version ?? '4 or IPv6'} network with its prefix length`,
     matches: (text) => isNetwork(text, version),
+    plain: true,
     coerce: withPrefix,
     schema: { pattern: `^(?:${version === 6 ? V6 : version === 4 ? V4 : `${V4}|${V6}`})$` },
     ...(version === undefined ? {} : { data: { version } }),

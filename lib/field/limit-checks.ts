@@ -24,6 +24,24 @@ export class StringLimits {
     return new StringLimits(minLength, maxLength, pattern);
   }
 
+  /** Whether {@link check} would say yes. */
+  allows(text: string): boolean {
+    return (
+      (this.minLength === undefined || text.length >= this.minLength) &&
+      (this.maxLength === undefined || text.length <= this.maxLength) &&
+      (this.#whole === undefined || this.#whole.test(text))
+    );
+  }
+
+  /** {@link allows} as an expression of a string, led by `&&`; `undefined` where a pattern must be asked. */
+  test(v: string): string | undefined {
+    if (this.#whole !== undefined) return undefined;
+    return [
+      this.minLength === undefined ? '' : ` && ${v}.length >= ${Number(this.minLength)}`,
+      this.maxLength === undefined ? '' : ` && ${v}.length <= ${Number(this.maxLength)}`,
+    ].join('');
+  }
+
   check(text: string, session: Session): boolean {
     if (this.minLength !== undefined && text.length < this.minLength) {
       return session.expected(`at least ${this.minLength} characters`, text, 'limit');
@@ -65,6 +83,19 @@ export class NumberLimits {
 
   static of({ min, max }: AnyFieldOptions): NumberLimits {
     return new NumberLimits(min, max);
+  }
+
+  /** Whether {@link check} would say yes. */
+  allows(number: number | bigint): boolean {
+    return (this.min === undefined || number >= this.min) && (this.max === undefined || number <= this.max);
+  }
+
+  /** {@link allows} as an expression of a number, led by `&&`. */
+  test(v: string): string {
+    return [
+      this.min === undefined ? '' : ` && ${v} >= ${Number(this.min)}`,
+      this.max === undefined ? '' : ` && ${v} <= ${Number(this.max)}`,
+    ].join('');
   }
 
   check(number: number | bigint, session: Session): boolean {

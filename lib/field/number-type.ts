@@ -3,6 +3,7 @@ import { numberLimits } from './limit-checks.js';
 import { makeField } from './make-field.js';
 import { NumericType } from './numeric-type.js';
 import type { FieldOptions, Limited, NullableBy, Only } from './options.js';
+import type { ScalarForm } from './scalar-form.js';
 import type { Session } from './session.js';
 
 export type NumberOptions = FieldOptions<number | null> & Limited<'min' | 'max'>;
@@ -22,6 +23,18 @@ const DECIMAL = /^\s*[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?\s*$/;
 
 class NumberType extends NumericType {
   readonly kind = 'number';
+
+  override get scalar(): ScalarForm {
+    const { limits } = this;
+    return {
+      fits: (wire) => Number.isFinite(wire) && limits.allows(wire as number),
+      test: (v) => `Number.isFinite(${v})${limits.test(v)}`,
+      // JSON has no negative zero: String() writes it as 0, as the primitive does.
+      writes: 'bare',
+      // Where a bigint field is near, large whole numbers come with all their digits.
+      same: (value, wire) => Object.is(value, Number(wire)),
+    };
+  }
 
   describe(): string {
     return `a finite number${this.limits.describe()}`;

@@ -29,19 +29,24 @@ export interface Retyped {
   readonly loses?: readonly string[];
 }
 
-/** When an enum's value arrived, and what an older reader gets instead: another value, nothing, or (with neither) a refusal. */
+/**
+ * When an enum's value arrived, and what an older reader gets instead: another value, nothing, or (with neither) a refusal.
+ * `refuse` says that the refusal is meant, as the proof over the support window demands.
+ */
 export interface ValueHistory<V extends Scalar = Scalar> {
   readonly since: At;
   readonly fallback?: V;
   readonly drop?: true;
+  readonly refuse?: true;
   readonly loses?: readonly string[];
 }
 
-/** Null is allowed since a version; an older reader gets `fallback`, nothing (`drop`), or (with neither) a refusal. */
+/** Null is allowed since a version; an older reader gets `fallback`, nothing (`drop`), or (with neither) a refusal, which `refuse` says is meant. */
 export interface NullableSince {
   readonly since: At;
   readonly fallback?: Json;
   readonly drop?: true;
+  readonly refuse?: true;
   readonly loses?: readonly string[];
 }
 

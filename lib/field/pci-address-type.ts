@@ -6,6 +6,7 @@ const format: Format = {
   kind: 'pciAddress',
   description: 'a PCI address like 0000:04:10.7 (domain:bus:slot.function)',
   matches: (text) => /^[0-9a-fA-F]{4}:[0-9a-fA-F]{2}:[0-1][0-9a-fA-F]\.[0-7]$/.test(text),
+  plain: true,
   coerce: (text) => text.toLowerCase(),
   schema: { pattern: '^[0-9a-fA-F]{4}:[0-9a-fA-F]{2}:[0-1][0-9a-fA-F]\\.[0-7]$' },
 };

@@ -13,6 +13,8 @@ export interface Revision {
   readonly drop: readonly Scalar[];
   /** Names of subclasses whose objects are dropped. */
   readonly dropObjects: readonly string[];
+  /** Values, and names of subclasses, that are refused on purpose. */
+  readonly refuse: readonly Scalar[];
   readonly loses: readonly string[];
 }
 
@@ -45,15 +47,17 @@ export function limitsChangeIn(definition: FieldDefinition, version: Version): b
 function ownRevision({ options, members }: FieldDefinition, version: Version): Revision | undefined {
   const replace: [Scalar, Json][] = [];
   const drop: Scalar[] = [];
+  const refuse: Scalar[] = [];
   const loses: string[] = [];
   let touched = false;
   const take = (
     from: Scalar,
-    entry: Pick<ValueHistory, 'drop' | 'loses'> & { readonly fallback?: Json },
+    entry: Pick<ValueHistory, 'drop' | 'refuse' | 'loses'> & { readonly fallback?: Json },
   ): void => {
     touched = true;
     if (entry.fallback !== undefined) replace.push([from, entry.fallback]);
     else if (entry.drop === true) drop.push(from);
+    else if (entry.refuse === true) refuse.push(from);
     loses.push(...(entry.loses ?? []));
   };
   for (const member of members ?? []) {
@@ -68,9 +72,10 @@ function ownRevision({ options, members }: FieldDefinition, version: Version): R
       if (!isVersion(entry.since, version)) continue;
       touched = true;
       if (entry.missing === 'drop') dropObjects.push(name);
+      else if (entry.missing === 'refuse') refuse.push(name);
     }
   }
-  return touched ? { each: [], replace, drop, dropObjects, loses } : undefined;
+  return touched ? { each: [], replace, drop, dropObjects, refuse, loses } : undefined;
 }
 
 function isVersion(text: string | undefined, version: Version): boolean {

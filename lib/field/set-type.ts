@@ -67,5 +67,11 @@ class SetType extends ArrayType {
 /** What tells one item from another: a date by its time, lists and dicts by what is in them. */
 function keyOf(item: unknown): unknown {
   if (typeof item !== 'object' || item === null) return item;
-  return item instanceof Date ? `date ${item.getTime()}` : `data ${JSON.stringify(item)}`;
+  return item instanceof Date ? `date ${item.getTime()}` : `data ${JSON.stringify(item, told)}`;
+}
+
+/** What JSON would refuse, or write as if nothing were in it. */
+function told(_key: string, value: unknown): unknown {
+  if (typeof value === 'bigint') return { bigint: String(value) };
+  return value instanceof Set ? { set: [...(value as Set<unknown>)] } : value;
 }

@@ -69,7 +69,9 @@ export class StateType extends EnumType {
   }
 
   override spec(): Record<string, Json> {
-    const named = Object.entries(this.#transitions).filter(([, targets]) => targets.length > 0);
+    const named = Object.entries(this.#transitions)
+      .filter(([, targets]) => targets.length > 0)
+      .toSorted(([a], [b]) => (a < b ? -1 : 1));
     const transitions = Object.fromEntries(named.map(([from, targets]) => [from, targets.toSorted()]));
     return { ...super.spec(), transitions };
   }

@@ -5,6 +5,7 @@ import type { Json } from './json.js';
 import { StringLimits, stringLimits } from './limit-checks.js';
 import { makeField } from './make-field.js';
 import type { FieldOptions, Limited, NullableBy, Only } from './options.js';
+import type { ScalarForm } from './scalar-form.js';
 import type { Session } from './session.js';
 
 export type StringOptions = FieldOptions<string | null> & Limited<'minLength' | 'maxLength' | 'pattern'>;
@@ -26,6 +27,16 @@ export class StringType extends FieldType {
   constructor({ options }: FieldDefinition) {
     super(Boolean(options.nullable));
     this.#limits = StringLimits.of(options);
+  }
+
+  override get scalar(): ScalarForm {
+    const limits = this.#limits;
+    const asks = limits.test('') === undefined;
+    return {
+      fits: (wire) => typeof wire === 'string' && limits.allows(wire),
+      ...(asks ? {} : { test: (v) => `typeof ${v} === "string"${limits.test(v) ?? ''}` }),
+      writes: 'text',
+    };
   }
 
   describe(): string {

@@ -5,6 +5,7 @@ import type { FieldType } from '../field/field-type.js';
 import type { ObjectType } from '../field/object-type.js';
 import { checkFormat, findModel, modelOf } from '../model/model-of.js';
 import type { Model, ObjectClass } from '../model/model.js';
+import type { Registry } from '../model/registry.js';
 
 const resolved = new WeakMap<ObjectType, Model>();
 
@@ -80,12 +81,18 @@ export function objectTypeIn(type: FieldType): ObjectType | undefined {
   return undefined;
 }
 
-const reached = new WeakMap<Model, { readonly revision: number; readonly models: readonly Model[] }>();
+interface Reached {
+  readonly models: readonly Model[];
+  readonly registries: readonly Registry[];
+  readonly revision: number;
+}
+
+const reached = new WeakMap<Model, Reached>();
 
 /** Every model whose objects a payload of `model` can hold, itself first, at any depth and at any of its versions. */
 export function reachableModels(model: Model): readonly Model[] {
   const known = reached.get(model);
-  if (known !== undefined && known.revision === revisionOf(known.models)) return known.models;
+  if (known !== undefined && known.revision === revisionOf(known.registries)) return known.models;
   const models = new Set<Model>([model]);
   for (const next of models) {
     for (const { definition } of [...next.fields, ...next.retired]) {
@@ -96,7 +103,8 @@ export function reachableModels(model: Model): readonly Model[] {
     }
   }
   const list = Object.freeze([...models]);
-  reached.set(model, { revision: revisionOf(list), models: list });
+  const registries = [...new Set(list.map(({ registry }) => registry))];
+  reached.set(model, { models: list, registries, revision: revisionOf(registries) });
   return list;
 }
 
@@ -108,9 +116,9 @@ function typesOf(definition: FieldDefinition): FieldType[] {
 }
 
 /** Of all registries that these come from: a subclass that is declared later can stand in their fields too. */
-function revisionOf(models: readonly Model[]): number {
+function revisionOf(registries: readonly Registry[]): number {
   let revision = 0;
-  for (const registry of new Set(models.map((model) => model.registry))) revision += registry.revision;
+  for (const registry of registries) revision += registry.revision;
   return revision;
 }
 

@@ -5,6 +5,7 @@ import type { Version } from '../version/version.js';
 import { checkModel, checkName, parseIn, readHooks } from './declaration-checks.js';
 import { withDesignType } from './design-type.js';
 import { hideSensitive } from './hide-sensitive.js';
+import { constructorOf } from './construct.js';
 import { inherit } from './inherit.js';
 import { attachModel, findOwnModel, MODEL_FORMAT } from './model-of.js';
 import type { EnvelopeKeys, Model, ModelField, ModelHook, ObjectClass } from './model.js';
@@ -175,19 +176,4 @@ export function envelopeKeys(name: string, prefix: string): EnvelopeKeys {
 // A stable sort: at one version the base's hooks stay before the class's own, which is the order going up.
 function orderHooks(hooks: readonly ModelHook[]): readonly ModelHook[] {
   return Object.freeze(hooks.toSorted((a, b) => a.at.compare(b.at)));
-}
-
-function constructorOf(Class: ObjectClass, name: string): () => object {
-  return () => {
-    try {
-      return new (Class as unknown as new () => object)();
-    } catch (cause) {
-      throw new DeclarationError(
-        name,
-        'new Class() without arguments throws',
-        'give @versioned a construct: () => an empty instance',
-        { cause },
-      );
-    }
-  };
 }

@@ -1,7 +1,7 @@
 import { DeclarationError } from '../errors/declaration-errors.js';
 import type { FieldDefinition } from '../field/definition.js';
 import { isNullableSince, versionsNamed } from '../field/definition.js';
-import { checkCompleteness, checkDeclaredValues, checkEntries } from './option-checks.js';
+import { checkCompleteness, checkDeclaredValues, checkEntries, checkPolicies } from './option-checks.js';
 import { Version } from '../version/version.js';
 import { isAlive, wireAt } from './field-history.js';
 import type { Hook, Hooks } from './hooks.js';
@@ -120,6 +120,7 @@ function checkField(model: Model, { property, wire, definition }: ModelField, re
     );
   }
   checkCompleteness(where, definition);
+  checkPolicies(where, definition);
   checkValues(where, definition);
   checkLimits(where, definition);
   checkPairings(where, definition, model);

@@ -7,11 +7,12 @@ import {
   typeOf,
 } from '../field/definition.js';
 import { type ChildCodec, Session } from '../field/session.js';
+import type { NullableSince, ValueHistory } from '../field/options.js';
 import { Version } from '../version/version.js';
 
 const ENTRY_PARTS = {
-  nullable: ['since', 'fallback', 'drop', 'loses'],
-  values: ['since', 'fallback', 'drop', 'loses'],
+  nullable: ['since', 'fallback', 'drop', 'refuse', 'loses'],
+  values: ['since', 'fallback', 'drop', 'refuse', 'loses'],
   subclasses: ['since', 'missing'],
   renamed: ['in', 'from'],
   retyped: ['in', 'from', 'up', 'down', 'loses'],
@@ -39,6 +40,21 @@ export function checkEntries(where: string, { options, takes }: FieldDefinition)
         `it has ${parts.join(', ')}`,
       );
     }
+  }
+}
+
+/** Refuses entries that say two things of what an older reader gets. */
+export function checkPolicies(where: string, { options, element }: FieldDefinition): void {
+  if (element !== undefined) checkPolicies(`${where}: its element`, element);
+  const entries: [string, ValueHistory | NullableSince][] = Object.entries(options.values ?? {});
+  if (isNullableSince(options.nullable)) entries.push(['null', options.nullable]);
+  for (const [value, { refuse, fallback, drop }] of entries) {
+    if (refuse === undefined || (fallback === undefined && drop === undefined)) continue;
+    throw new DeclarationError(
+      where,
+      `${JSON.stringify(value)} has refuse beside ${fallback === undefined ? 'drop' : 'fallback'}`,
+      'say one of them: it is refused, or older readers get something',
+    );
   }
 }
 

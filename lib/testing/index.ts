@@ -4,3 +4,4 @@ export { decode, decodeAny, fromPrimitive } from './strict-verbs.js';
 export { assertFingerprints, fingerprintTest } from './fingerprint-test.js';
 export { IncompatibleChangeError } from './incompatible-change-error.js';
 export type { TestFunction } from './runner.js';
+export { assertWindow, type WindowOptions, windowTest } from './window-test.js';

@@ -16,7 +16,10 @@ export abstract class HwComputeProperties {
   @field.integer({ optional: true }) hwCpuMaxSockets?: number;
   @field.integer({ optional: true }) hwCpuMaxThreads?: number;
 
-  @field.enum(['dedicated', 'shared', 'mixed'], { optional: true, values: { mixed: { since: '1.26' } } })
+  @field.enum(['dedicated', 'shared', 'mixed'], {
+    optional: true,
+    values: { mixed: { since: '1.26', refuse: true } },
+  })
   hwCpuPolicy?: 'dedicated' | 'shared' | 'mixed';
 
   @field.enum(['prefer', 'isolate', 'require'], { optional: true, since: '1.9' })

@@ -17,7 +17,7 @@ export abstract class HwDeviceProperties extends HwComputeProperties {
 
   @field.enum(diskBuses, {
     optional: true,
-    values: { lxc: { since: '1.6' }, uml: { since: '1.6' } },
+    values: { lxc: { since: '1.6', refuse: true }, uml: { since: '1.6', refuse: true } },
   })
   hwDiskBus?: DiskBus;
 
@@ -40,7 +40,7 @@ export abstract class HwDeviceProperties extends HwComputeProperties {
   @field.enum(['required', 'legacy', 'preferred', 'socket'], {
     optional: true,
     since: '1.25',
-    values: { socket: { since: '1.28' } },
+    values: { socket: { since: '1.28', refuse: true } },
   })
   hwPciNumaAffinityPolicy?: 'required' | 'legacy' | 'preferred' | 'socket';
 
@@ -54,10 +54,10 @@ export abstract class HwDeviceProperties extends HwComputeProperties {
   @field.enum(videoModels, {
     optional: true,
     values: {
-      virtio: { since: '1.22' },
-      gop: { since: '1.22' },
-      none: { since: '1.22' },
-      bochs: { since: '1.30' },
+      virtio: { since: '1.22', refuse: true },
+      gop: { since: '1.22', refuse: true },
+      none: { since: '1.22', refuse: true },
+      bochs: { since: '1.30', refuse: true },
     },
   })
   hwVideoModel?: VideoModel;

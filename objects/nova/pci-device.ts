@@ -13,11 +13,13 @@ export class PciDevice extends Persistent {
   @field.string() vendorId!: string;
   @field.string() productId!: string;
 
-  @field.enum(['type-PCI', 'type-PF', 'type-VF', 'vdpa'], { values: { vdpa: { since: '1.7' } } })
+  @field.enum(['type-PCI', 'type-PF', 'type-VF', 'vdpa'], {
+    values: { vdpa: { since: '1.7', refuse: true } },
+  })
   devType!: 'type-PCI' | 'type-PF' | 'type-VF' | 'vdpa';
 
   @field.enum(pciDeviceStatuses, {
-    values: { unavailable: { since: '1.5' }, unclaimable: { since: '1.5' } },
+    values: { unavailable: { since: '1.5', refuse: true }, unclaimable: { since: '1.5', refuse: true } },
   })
   status!: PciDeviceStatus;
 

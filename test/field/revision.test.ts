@@ -2,7 +2,7 @@ import test from 'ava';
 import { field, type FieldLike, Version } from '../../lib/index.js';
 import { limitsChangeIn, type Revision, revisionsIn } from '../../lib/field/revision.js';
 
-const none: Revision = { each: [], replace: [], drop: [], dropObjects: [], loses: [] };
+const none: Revision = { each: [], replace: [], drop: [], dropObjects: [], refuse: [], loses: [] };
 const state = field.enum(['a', 'b', 'c', 'd'], {
   values: {
     b: { since: '1.1', fallback: 'a', loses: ['state'] },
@@ -30,6 +30,12 @@ const rows: [name: string, given: FieldLike, version: string, revisions: Revisio
     field.string({ nullable: { since: '1.1', drop: true } }),
     '1.1',
     [{ ...none, drop: [null] }],
+  ],
+  [
+    'null that is refused on purpose',
+    field.string({ nullable: { since: '1.1', refuse: true } }),
+    '1.1',
+    [{ ...none, refuse: [null] }],
   ],
   ['null that is refused', field.string({ nullable: { since: '1.1' } }), '1.1', [none]],
   ['null since ever', field.string({ nullable: true }), '1.1', []],

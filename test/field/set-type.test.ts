@@ -26,6 +26,12 @@ test('set()', refusesValue, tags, new Set(['a', 5]), 'type', '/1');
 test('set({ nullable })', reads, field.set(field.string(), { nullable: true }), null);
 test('set() of integers beyond 2^53', refuses, field.set(field.integer()), [1, 2 ** 53], 'value', '/1');
 test('set() of bigint()', reads, field.set(field.bigint()), [1, 2n ** 64n], new Set([1n, 2n ** 64n]));
+const lists = field.set(field.list(field.bigint()));
+test('set() of lists of bigint()', reads, lists, [[1], [2n ** 64n]], new Set([[1n], [2n ** 64n]]));
+test('set() of lists of bigint()', refuses, lists, [[2n ** 64n], [2n ** 64n]], 'value');
+const sets = field.set(field.set(field.string()));
+test('set() of sets', reads, sets, [['a'], ['b']], new Set([new Set(['a']), new Set(['b'])]));
+test('set() of sets', refuses, sets, [['a'], ['a']], 'value');
 test('set() of enum()', reads, field.set(field.enum(['a', 'b'])), ['b'], new Set(['b']));
 
 const noon = '2026-01-01T12:00:00Z';

@@ -24,7 +24,7 @@ const stack = (): ObjectClass =>
   );
 
 test('historyOf(): names what each version changed, oldest first, a hook before the rest', (t) => {
-  const none = { each: [], replace: [], drop: [], dropObjects: [], loses: [] };
+  const none = { each: [], replace: [], drop: [], dropObjects: [], refuse: [], loses: [] };
   t.deepEqual(
     historyOf(modelOf(stack())).map(({ version, changes }) => ({ version: version.text, changes })),
     [

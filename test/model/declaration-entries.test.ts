@@ -9,14 +9,14 @@ const misspelt: [option: string, part: string, parts: string, declared: FieldLik
   [
     'nullable',
     'fallbak',
-    'since, fallback, drop, loses',
+    'since, fallback, drop, refuse, loses',
     string({ nullable: { since: '1.1', fallbak: '' } as never }),
   ],
   ['nullable', 'sicne', 'since, fallback', string({ nullable: { sicne: '1.1' } as never })],
   [
     'values',
     'fallbak',
-    'since, fallback, drop, loses',
+    'since, fallback, drop, refuse, loses',
     field.enum(['a', 'b'], { values: { b: { since: '1.1', fallbak: 'a' } } as never }),
   ],
   [

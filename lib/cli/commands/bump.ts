@@ -6,7 +6,7 @@ import { defineCommand } from '../command.js';
 import { findConfigIn } from '../config/find-config.js';
 import type { Context } from '../context.js';
 import { type Declaration, declarationsIn, findDeclarations } from '../source/find-declarations.js';
-import { writeWhole } from '../write-whole.js';
+import { replaceFile } from '../../compat/replace-file.js';
 
 /** `backlevel bump Stack`: the next version of an object, written into its source. It loads nothing: the source may be half done. */
 export const bump = defineCommand({
@@ -29,7 +29,7 @@ export const bump = defineCommand({
     const to = major ? `${from.major + 1}.0` : patch ? nextPatch(from) : `${from.major}.${from.minor + 1}`;
     Version.parse(to);
     const text = readFileSync(found.file, 'utf8');
-    writeWhole(found.file, text.slice(0, found.index) + to + text.slice(found.index + found.version.length));
+    replaceFile(found.file, text.slice(0, found.index) + to + text.slice(found.index + found.version.length));
     const path = relative(context.cwd, found.file);
     return {
       ok: true,

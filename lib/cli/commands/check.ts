@@ -10,6 +10,7 @@ import { UsageError } from '../cli-errors.js';
 import { type Answer, defineCommand } from '../command.js';
 import type { Config } from '../config/config.js';
 import { loadProject, type Project } from '../config/load-project.js';
+import { proveShare } from '../history/prove-share.js';
 import { releasesKnown } from '../history/releases-known.js';
 import { sharesOf } from '../history/share.js';
 import { type Unrecorded, unrecordedIn } from '../history/unrecorded.js';
@@ -33,9 +34,10 @@ export const check = defineCommand({
       value: 'release',
       summary: 'compare with this release only; else with those that may still run',
     },
+    prove: { kind: 'flag', summary: 'run the proof too, and count what it finds' },
     notes: { kind: 'flag', summary: 'show what is bridged, too' },
   },
-  run: async ({ profile, base, notes }, context) => {
+  run: async ({ profile, base, prove, notes }, context) => {
     const project = await loadProject(context);
     const history = readHistory(project.history);
     const options = optionsOf(project, history, profile as Profile | undefined, base);
@@ -44,9 +46,11 @@ export const check = defineCommand({
       unrecorded: unrecordedIn(project.registries, history),
       unread: [],
     };
-    for (const { registry, history: part, owns } of sharesOf(project.registries, history)) {
+    for (const share of sharesOf(project.registries, history)) {
+      const { registry, history: part, owns } = share;
       const waivers = (project.config.waivers ?? []).filter(({ object }) => owns(object));
-      result.findings.push(...(await checkRegistry(registry, part, { ...options, waivers })));
+      const proof = prove ? { proof: await proveShare(share, project.config.window ?? 2, {}, context) } : {};
+      result.findings.push(...(await checkRegistry(registry, part, { ...options, ...proof, waivers })));
       result.unread.push(...readSamples(registry, part));
     }
     return answerOf(result, notes, context.paint);
@@ -96,7 +100,7 @@ function answerOf({ findings, unrecorded, unread }: Checked, notes: boolean, pai
     ...unrecorded.map(
       ({ object, version }) => `${object} ${version} is not recorded yet\n  → backlevel snapshot`,
     ),
-    ...unread.map(describeUnread),
+    ...describeUnread(unread),
     paint(
       ok ? 'green' : 'red',
       `${ok ? 'nothing breaks' : 'something breaks'}: ${counts.error} errors, ${counts.warn} warnings, ${counts.info} notes, ${counts.waived} waived`,
@@ -113,10 +117,10 @@ function answerOf({ findings, unrecorded, unread }: Checked, notes: boolean, pai
         title: 'not recorded',
         message: `${object} ${version} is not recorded yet: run backlevel snapshot and commit what it writes`,
       })),
-      ...unread.map((fault) => ({
+      ...describeUnread(unread).map((message) => ({
         level: 'error' as const,
         title: 'recorded payload',
-        message: describeUnread(fault),
+        message,
       })),
     ],
   };
@@ -129,6 +133,16 @@ function painted(finding: Finding, paint: Paint): string {
   return paint(severity === 'error' ? 'red' : 'yellow', severity) + text.slice(severity.length);
 }
 
-function describeUnread({ object, version, sample, part, message }: SampleFault): string {
-  return `${object} ${version}: its recorded payload ${sample + 1} cannot be ${part}\n  ${message}`;
+/** One message for each object and part: most often one mistake keeps many versions from being read. */
+function describeUnread(faults: readonly SampleFault[]): readonly string[] {
+  const first = new Map<string, SampleFault>();
+  for (const fault of faults) {
+    const key = `${fault.object} ${fault.part}`;
+    if (!first.has(key)) first.set(key, fault);
+  }
+  return [...first.values()].map(({ object, part, version, message }) => {
+    const alike = faults.filter((fault) => fault.object === object && fault.part === part);
+    const versions = [...new Set(alike.map((fault) => fault.version))].join(', ');
+    return `${object}: recorded payloads of ${versions} cannot be ${part}\n  of ${version}: ${message}`;
+  });
 }

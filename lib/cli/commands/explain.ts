@@ -1,20 +1,17 @@
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { parseText } from '../../codec/engine/parse-text.js';
 import { defaultLimits } from '../../field/limits.js';
 import { isRecord } from '../../field/json.js';
 import type { Manifest } from '../../history/releases.js';
-import { UsageError } from '../cli-errors.js';
 import { defineCommand } from '../command.js';
 import { findObject } from '../config/find-object.js';
 import { loadProject } from '../config/load-project.js';
-import type { Context } from '../context.js';
 import { describeExplanation } from '../explain/describe-explanation.js';
 import { explainPayload } from '../explain/explain-payload.js';
 import { plain } from '../explain/explain-walk.js';
 import { findPayloadModel } from '../explain/find-payload-model.js';
 import { historyIn } from '../history/history-of-project.js';
 import { releasesKnown } from '../history/releases-known.js';
+import { readPayload } from '../read-payload.js';
 
 /** `backlevel explain payload.json --target 1.0`: what each version did to a payload. */
 export const explain = defineCommand({
@@ -52,17 +49,4 @@ function targetOf(
 ): string | Manifest | undefined {
   const manifest = target === undefined ? undefined : releases.get(target);
   return isRecord(manifest) ? manifest : target;
-}
-
-async function readPayload(path: string, { cwd, readInput }: Context): Promise<string> {
-  if (path === '-') return readInput();
-  try {
-    return readFileSync(resolve(cwd, path), 'utf8');
-  } catch (cause) {
-    throw new UsageError(
-      `${path} cannot be read: ${(cause as Error).message}`,
-      'name a file, or - for stdin',
-      { cause },
-    );
-  }
 }

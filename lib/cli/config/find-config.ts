@@ -30,10 +30,16 @@ export function findConfig(cwd: string, named: string | undefined): string {
 /** The same, or `undefined` where there is none. */
 export function findConfigIn(cwd: string): string | undefined {
   for (let folder = resolve(cwd); ; folder = dirname(folder)) {
-    const [file, other] = NAMES.map((name) => join(folder, name)).filter((path) => existsSync(path));
-    if (file !== undefined && other !== undefined)
-      throw new ConfigLoadError(file, `${other} is there too`, 'keep one of the two');
+    const file = configIn(folder);
     if (file !== undefined) return file;
     if (dirname(folder) === folder) return undefined;
   }
+}
+
+/** The configuration in a folder itself. @throws ConfigLoadError where there is more than one */
+export function configIn(folder: string): string | undefined {
+  const [file, other] = NAMES.map((name) => join(folder, name)).filter((path) => existsSync(path));
+  if (file !== undefined && other !== undefined)
+    throw new ConfigLoadError(file, `${other} is there too`, 'keep one of the two');
+  return file;
 }

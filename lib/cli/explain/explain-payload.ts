@@ -9,7 +9,6 @@ import type { Target } from '../../codec/engine/options.js';
 import { Work } from '../../codec/engine/work.js';
 import { isBacklevelError } from '../../errors/backlevel-error.js';
 import type { Loss } from '../../errors/backport-errors.js';
-import type { Json } from '../../field/json.js';
 import type { Model } from '../../model/model.js';
 import { ExplainWalk, plain } from './explain-walk.js';
 import type { Explanation } from './explanation.js';
@@ -34,9 +33,8 @@ export function explainPayload(payload: unknown, model: Model, target: Target | 
   try {
     if (up) walk.up(model, node, resolved.version);
     else lowered(walk, model, node, opened, resolved);
-    const { losses, result } = up
-      ? { losses: [], result: shown(model, node, work) }
-      : written(payload, model, resolved);
+    const losses = up ? [] : lossesOfWrite(payload, model, resolved);
+    const result = plain(hiddenEnvelope(model, node, work.untagged));
     const steps = walk.steps.map((step) => ({
       ...step,
       losses: step.losses.map((loss) => asWritten(loss, losses)),
@@ -87,24 +85,13 @@ function lowered(
   walk.down(model, node, target.version, target.manifest);
 }
 
-/** What the engine itself makes of the payload. */
-function written(
-  payload: unknown,
-  model: Model,
-  target: ResolvedTarget,
-): { readonly losses: readonly Loss[]; readonly result: Json } {
+/** What the engine says of the whole write: only it knows what the parents of a child declare. */
+function lossesOfWrite(payload: unknown, model: Model, target: ResolvedTarget): readonly Loss[] {
   const options = { partial: true, python: true };
-  const work = new Work(model, envelopeChildren, options, undefined);
-  const made = engine.rewrite(payload, model, target, work);
-  work.throwInvalidPayload(model.version.text);
-  const { primitive, losses = [] } = made ?? {};
-  const again = open(primitive, model);
-  again.work.untagged = target.untagged;
-  return { losses, result: shown(model, again.node, again.work) };
-}
-
-function shown(model: Model, node: ObjectNode, work: Work): Json {
-  return plain(hiddenEnvelope(model, node, work.untagged));
+  return (
+    engine.rewrite(payload, model, target, new Work(model, envelopeChildren, options, undefined))?.losses ??
+    []
+  );
 }
 
 /** A loss of a child is declared where its parent says so; only the write as a whole knows. */

@@ -25,7 +25,9 @@ export function hideValues(model: Model, node: ObjectNode): ObjectNode {
 /** The envelope of a node, or its bare data, without sensitive values. */
 export function hiddenEnvelope(model: Model, node: ObjectNode, untagged: boolean): Primitive {
   const data = hiddenData(model, node, (child, childNode) => hiddenEnvelope(child, childNode, untagged));
-  return untagged ? data : sealEnvelope(model, node.version, data, node.changes);
+  if (untagged) return data;
+  const changes = node.changes?.filter((name) => Object.hasOwn(data, name));
+  return sealEnvelope(model, node.version, data, changes);
 }
 
 function hiddenData(

@@ -26,17 +26,29 @@ export function classFrom(drafts: readonly ClassDraft[]): ObjectClass {
 }
 
 function fieldOf(type: TypeDraft, optional = false): FieldLike {
-  const options = { ...(type.nullable ? { nullable: true } : {}), ...(optional ? { optional } : {}) };
+  const options = {
+    ...(type.nullable ? { nullable: true as const } : {}),
+    ...(optional ? { optional } : {}),
+  };
   switch (type.kind) {
     case 'list':
-      return field.list(fieldOf(type.element), options) as FieldLike;
+      return field.list(fieldOf(type.element), options);
     case 'dict':
-      return field.dict(fieldOf(type.element), options) as FieldLike;
+      return field.dict(fieldOf(type.element), options);
     case 'object':
-      return field.object(type.name, options) as FieldLike;
+      return field.object(type.name, options);
     case 'dateTimeText':
-      return field.dateTime({ as: 'text', ...options }) as FieldLike;
-    default:
+      return field.dateTime({ ...options, as: 'text' as const });
+    case 'uuid':
+    case 'ipAddress':
+    case 'mac':
+    case 'integer':
+    case 'bigint':
+    case 'number':
+    case 'boolean':
+    case 'string':
+    case 'json':
+    case 'dateTime':
       return (field[type.kind] as (given: object) => FieldLike)(options);
   }
 }

@@ -24,10 +24,10 @@ class Drafts {
   readonly classes: ClassDraft[] = [];
   readonly #names = new Set<string>();
   /** Every envelope of the payload, by the name that it has. */
-  #envelopes: ReadonlyMap<string, readonly FoundEnvelope[]> = new Map();
+  #envelopes: readonly FoundEnvelope[] = [];
 
   addTagged(envelope: FoundEnvelope, payload: unknown): void {
-    this.#envelopes = Map.groupBy(envelopesIn(payload), ({ name }) => name);
+    this.#envelopes = envelopesIn(payload);
     this.#tagged(envelope.name);
   }
 
@@ -44,7 +44,7 @@ class Drafts {
   #tagged(name: string): void {
     if (this.#names.has(name)) return;
     this.#names.add(name);
-    const found = this.#envelopes.get(name) ?? [];
+    const found = this.#envelopes.filter((each) => each.name === name);
     const versions = found.map((each) => Version.parse(each.version)).toSorted((a, b) => a.compare(b));
     const [oldest = '1.0', version = '1.0'] = [versions[0]?.text, versions.at(-1)?.text];
     const { fields, skipped } = this.#fieldsOf(
@@ -114,8 +114,7 @@ class Drafts {
 
   #freeName(wanted: string): string {
     let name = wanted;
-    for (let number = 2; this.#names.has(name) || name in Object.prototype; number++)
-      name = `${wanted}${number}`;
+    for (let number = 2; this.#names.has(name); number++) name = `${wanted}${number}`;
     this.#names.add(name);
     return name;
   }

@@ -68,7 +68,16 @@ function typeText(type: TypeDraft, surroundings: Surroundings, optional = false)
       );
     case 'dateTimeText':
       return call('dateTime');
-    default:
+    case 'uuid':
+    case 'ipAddress':
+    case 'mac':
+    case 'integer':
+    case 'bigint':
+    case 'number':
+    case 'boolean':
+    case 'string':
+    case 'json':
+    case 'dateTime':
       return call(type.kind);
   }
 }

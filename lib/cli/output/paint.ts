@@ -11,5 +11,7 @@ export function paintFor(
   env: Readonly<Record<string, string | undefined>>,
 ): Paint {
   const coloured = stream.isTTY === true && (env['NO_COLOR'] ?? '') === '';
-  return coloured ? (colour, text) => styleText(colour, text) : (_colour, text) => text;
+  return coloured
+    ? (colour, text) => styleText(colour, text, { validateStream: false })
+    : (_colour, text) => text;
 }

@@ -5,7 +5,7 @@ import type { Session } from '../../field/session.js';
 import { shapeAt } from '../../history/shape.js';
 import { findModelOfInstance } from '../../model/model-of.js';
 import type { Model } from '../../model/model.js';
-import { type Source, sourceOf, UNTRACKED } from './source.js';
+import { listing, type Source, sourceOf, UNTRACKED } from './source.js';
 
 /**
  * The wire names of the set fields that changed since the instance was read: those that the payload listed, those that
@@ -14,8 +14,9 @@ import { type Source, sourceOf, UNTRACKED } from './source.js';
 export function changedFields(instance: object, model: Model, session: Session): string[] | undefined {
   const source = sourceOf(instance);
   if (source === UNTRACKED) return undefined;
+  const isListed = source === undefined ? undefined : listing(source);
   return fieldsThat(instance, model, (type, value, wire) => {
-    if (source === undefined || source.listed.has(wire)) return true;
+    if (source === undefined || isListed?.(wire) === true) return true;
     const read = source.data[wire];
     return read === undefined || !isAsRead(type, value, read, session, hasNoChanges);
   });

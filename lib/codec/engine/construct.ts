@@ -3,8 +3,6 @@ import type { Model } from '../../model/model.js';
 import { stamp, UNTRACKED } from './source.js';
 import type { Work } from './work.js';
 
-const NONE: ReadonlySet<string> = new Set();
-
 /**
  * An instance of data that were checked in the newest shape. Every field is set, to `undefined` where it is absent,
  * so that an initializer cannot fake a value. `tree` is the envelope or the node that the data stand in.
@@ -24,10 +22,7 @@ export function construct(
       values[property] = value === undefined ? undefined : type.read(value, work);
     }
     checkRule(model, instance, work);
-    stamp(
-      instance,
-      work.track ? { data, tree, listed: listed === undefined ? NONE : new Set(listed) } : UNTRACKED,
-    );
+    stamp(instance, work.track ? { data, tree, listed } : UNTRACKED);
     return instance;
   });
 }

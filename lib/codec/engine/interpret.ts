@@ -55,7 +55,8 @@ function runStep(step: Step, run: HookRun): void {
   }
 }
 
-function replaceValues(step: Extract<Step, { do: 'values' }>, value: unknown, level: number): unknown {
+/** The value that takes the place of one which the other version does not know; DROPPED where nothing does. */
+export function replaceValues(step: Extract<Step, { do: 'values' }>, value: unknown, level: number): unknown {
   const container = step.each[level];
   if (container !== undefined) {
     if (Array.isArray(value)) {
@@ -105,7 +106,7 @@ function drop(step: Extract<Step, { do: 'drop' }>, run: HookRun): void {
     );
   }
   delete run.node.data[step.field];
-  const { down } = optionsOf(run, step.field, step.at, 'newer');
+  const { down } = optionsOf(run.model, step.field, step.at, 'newer');
   if (meant || typeof down !== 'function') return;
   runFunction(run, step.at, (context) => down(copyData(value), context.data, context));
 }
@@ -117,7 +118,7 @@ function fill(step: Extract<Step, { do: 'fill' }>, run: HookRun): void {
 }
 
 function runFill(step: Extract<Step, { do: 'fill' }>, run: HookRun): unknown {
-  const made = optionsOf(run, step.field, step.at, 'older').fill;
+  const made = optionsOf(run.model, step.field, step.at, 'older').fill;
   if (typeof made !== 'function') return undefined;
   return runFunction(run, step.at, (context) => {
     context.data[step.field] = (made as (data: unknown) => unknown)(context.data);
@@ -129,11 +130,8 @@ function retype(step: Extract<Step, { do: 'retype' }>, run: HookRun): void {
   const { data } = run.node;
   const value = data[step.field];
   if (value === undefined || value === null) return;
-  const change = optionsOf(run, step.field, step.at, 'newer').retyped?.find((candidate) =>
-    Version.parse(candidate.in).equals(Version.parse(step.at)),
-  );
-  if (change === undefined) return;
-  const turn = change[run.plan.direction] as (wire: unknown) => unknown;
+  const turn = retypeIn(run.model, run.plan.direction, step);
+  if (turn === undefined) return;
   run.before ??= { data: { ...data } };
   setOrUnset(
     data,
@@ -142,8 +140,21 @@ function retype(step: Extract<Step, { do: 'retype' }>, run: HookRun): void {
   );
 }
 
-function optionsOf(
-  { model }: HookRun,
+/** The function that turns a field's value where its type changed. */
+export function retypeIn(
+  model: Model,
+  direction: Plan['direction'],
+  step: Extract<Step, { do: 'retype' }>,
+): ((wire: unknown) => unknown) | undefined {
+  const change = optionsOf(model, step.field, step.at, 'newer').retyped?.find((candidate) =>
+    Version.parse(candidate.in).equals(Version.parse(step.at)),
+  );
+  return change?.[direction] as ((wire: unknown) => unknown) | undefined;
+}
+
+/** What a declaration says of a field, by its name on one side of a version. */
+export function optionsOf(
+  model: Model,
   field: string,
   at: string,
   side: 'newer' | 'older',

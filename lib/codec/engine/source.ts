@@ -4,8 +4,8 @@ export interface Source {
   readonly data: Readonly<Record<string, unknown>>;
   /** The envelope or node itself, by which a parent knows that it still holds the same child. */
   readonly tree: unknown;
-  /** The wire names that the payload said were changed. */
-  readonly listed: ReadonlySet<string>;
+  /** The wire names that the payload said were changed, as it said them. */
+  readonly listed: readonly string[] | undefined;
 }
 
 /** Stands for the source of an instance that was decoded without tracking. */
@@ -40,6 +40,16 @@ class Stamped extends Given {
   static get(target: object): Stamp | undefined {
     return #stamp in target ? target.#stamp : frozen.get(target);
   }
+}
+
+const FEW = 16;
+
+/** What tells whether the payload said that a field was changed. */
+export function listing({ listed }: Source): (wire: string) => boolean {
+  if (listed === undefined) return () => false;
+  if (listed.length <= FEW) return (wire) => listed.includes(wire);
+  const names = new Set(listed);
+  return (wire) => names.has(wire);
 }
 
 /** Remembers what an instance was read from; a later stamp replaces an earlier one. */

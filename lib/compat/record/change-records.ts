@@ -15,7 +15,7 @@ function recordOf(change: Change, lost: readonly string[]): ChangeRecord {
   const loses = lost.length === 0 ? {} : { loses: lost.toSorted() };
   switch (change.kind) {
     case 'values': {
-      const { each, replace, drop, dropObjects } = change.revision;
+      const { each, replace, drop, dropObjects, refuse } = change.revision;
       const { kind, field } = change;
       // In the order of their names: an enum's own order is nothing that a reader notices.
       return {
@@ -25,6 +25,7 @@ function recordOf(change: Change, lost: readonly string[]): ChangeRecord {
         replace: inTextOrder(replace),
         drop: inTextOrder(drop),
         dropObjects: inTextOrder(dropObjects),
+        ...(refuse.length === 0 ? {} : { refuse: inTextOrder(refuse) }),
         ...loses,
       };
     }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '../../codec/canonical-json.js';
 import type { Json } from '../../field/json.js';
-import type { FieldRecord, ObjectRecord, VersionRecord } from './object-record.js';
+import type { ChangeRecord, FieldRecord, ObjectRecord, VersionRecord } from './object-record.js';
 
 /** What tells one object from another on the wire. */
 export type Identity = Pick<ObjectRecord, 'namespace' | 'object' | 'envelope'>;
@@ -38,8 +38,15 @@ export function behaviourFingerprint({
     ({ type: _t, optional: _o, readOnly: _r, sensitive: _s, deprecated: _d, ...rest }) =>
       Object.keys(rest).length === 0 ? undefined : (rest as Json),
   );
-  const order = changes.map((change) => canonicalJson(change)).toSorted();
+  const order = changes.map((change) => canonicalJson(withoutPolicy(change))).toSorted();
   return `b1-${digest({ fields: deciding, changes: order, down: down ?? [], up: up ?? [] })}`;
+}
+
+// A refusal that is said on purpose is the same refusal.
+function withoutPolicy(change: ChangeRecord): ChangeRecord {
+  if (change.kind !== 'values') return change;
+  const { refuse: _refuse, ...rest } = change;
+  return rest;
 }
 
 function mapFields(

@@ -50,6 +50,8 @@ export type ChangeRecord =
       readonly replace: readonly (readonly [from: Json, to: Json])[];
       readonly drop: readonly Json[];
       readonly dropObjects: readonly string[];
+      /** Refused on purpose; in no fingerprint, for what is not said is refused as well. */
+      readonly refuse?: readonly Json[];
       readonly loses?: readonly string[];
     }
   | { readonly kind: 'limits'; readonly field: string }

@@ -40,6 +40,15 @@ export async function takeSnapshot(registry: Registry, history: History): Promis
     const known = objects.get(id);
     if (known !== undefined && known.namespace !== model.namespace)
       throw twoOfOneName(history, id, known, model);
+    if (
+      known !== undefined &&
+      known.envelope !== identityOf(model).envelope &&
+      keepsAny(history, model, known)
+    ) {
+      // Other keys around the data are another object to every peer: what is kept would claim them too.
+      frozen.push({ object: id, version: model.version.text });
+      continue;
+    }
     const versions: Record<string, VersionRecord> = { ...known?.versions };
     for (const version of Object.keys(versions)) {
       if (!isAhead(model, version) || isFrozen(history, model.name, version)) continue;
@@ -68,6 +77,12 @@ export async function takeSnapshot(registry: Registry, history: History): Promis
 /** Whether a release names this version of an object: then it was shipped, and what is recorded of it is what it was. */
 export function isFrozen({ releases }: History, object: string, version: string): boolean {
   return Object.values(releases).some((manifest) => manifest[object] === version);
+}
+
+/** Whether a record has versions that are not written anew: frozen ones, and those that the class supports no more. */
+function keepsAny(history: History, model: Model, { versions }: ObjectRecord): boolean {
+  const written = new Set(versionsOf(model).map(({ text }) => text));
+  return Object.keys(versions).some((text) => !written.has(text) || isFrozen(history, model.name, text));
 }
 
 // `a.b` and `c` have the same file as `a` and `b.c`.

@@ -1,3 +1,4 @@
+import { Version } from '../../version/version.js';
 import { Markup, markup } from './markup.js';
 import { payloadMarkup } from './payload-markup.js';
 import type { ReportExample, ReportObject, ReportPair } from './report-data.js';
@@ -8,8 +9,8 @@ const NONE = new Markup('');
 export function matrixMarkup({ object, pairs }: ReportObject, id: string): Markup {
   if (pairs.length === 0)
     return markup`<p>It has one version in the window: nobody writes it for another.</p>`;
-  const writers = [...new Set(pairs.map(({ writer }) => writer))];
-  const readers = [...new Set(pairs.map(({ reader }) => reader))];
+  const writers = [...new Set(pairs.map(({ writer }) => writer))].toSorted(byVersion);
+  const readers = [...new Set(pairs.map(({ reader }) => reader))].toSorted(byVersion);
   const rows = writers.map((writer) => {
     const cells = readers.map((reader) => {
       const index = pairs.findIndex((pair) => pair.writer === writer && pair.reader === reader);
@@ -25,6 +26,10 @@ export function matrixMarkup({ object, pairs }: ReportObject, id: string): Marku
 <tbody>
 ${rows}</tbody></table></div>
 ${pairs.map((pair, index) => exampleMarkup(object, pair, `${id}-${index}`))}`;
+}
+
+function byVersion(a: string, b: string): number {
+  return Version.parse(a).compare(Version.parse(b));
 }
 
 function emptyCell(writer: string, reader: string): Markup {

@@ -15,8 +15,7 @@ const WIDER: Readonly<Record<string, readonly string[]>> = {
   bigint: ['integer'],
   list: ['set'],
   string: TEXTS,
-  enum: ['state'],
-  json: ['string', 'integer', 'number', 'boolean', 'list', 'dict', ...TEXTS],
+  json: ['string', 'integer', 'number', 'boolean', 'list', 'set', 'dict', ...TEXTS],
 };
 
 /** In what a type differs from what it was, inside lists, sets and dicts too; `path` is where it stands. */
@@ -25,17 +24,26 @@ export function compareTypes(path: string, before: TypeRecord, after: TypeRecord
 }
 
 function kinds(path: string, before: TypeRecord, after: TypeRecord): readonly Difference[] {
-  if (before.kind === after.kind) return [...same(path, before, after), ...limits(path, before, after)];
+  if (kindOf(before) === kindOf(after)) return [...same(path, before, after), ...limits(path, before, after)];
   const kind: DifferenceKind = isWider(after, before)
     ? 'widened'
     : isWider(before, after)
       ? 'narrowed'
       : 'type';
-  return [difference(kind, path, before, after)];
+  const found = difference(kind, path, before, after);
+  // Of two types that have nothing in common, the limits do not matter any more.
+  return kind === 'type' ? [found] : [found, ...limits(path, before, after)];
+}
+
+/** An enum and a state are read alike. */
+function kindOf({ kind }: TypeRecord): string {
+  return kind === 'state' ? 'enum' : kind;
 }
 
 function isWider(wide: TypeRecord, narrow: TypeRecord): boolean {
-  return WIDER[wide.kind]?.includes(narrow.kind) === true;
+  // A number is no text, though an enum may have it.
+  const texts = textsIn(narrow['values']).every((value) => wide.kind !== 'string' || value.startsWith('"'));
+  return texts && WIDER[wide.kind]?.includes(narrow.kind) === true;
 }
 
 function difference(kind: DifferenceKind, path: string, before: TypeRecord, after: TypeRecord): Difference {
@@ -85,25 +93,18 @@ function subclassesIn({ subclasses }: TypeRecord): readonly string[] {
   return subclasses === true ? ['*'] : textsIn(subclasses);
 }
 
+/** Which state may follow which; an enum lets every value follow every other. */
 function transitions(path: string, before: TypeRecord, after: TypeRecord): readonly Difference[] {
   const [from, to] = [pairsIn(before), pairsIn(after)];
-  const change = (kind: DifferenceKind): Difference => ({
-    kind,
-    path,
-    name: 'transitions',
-    from: from.join(', '),
-    to: to.join(', '),
-  });
-  return [
-    ...(from.every((pair) => to.includes(pair)) ? [] : [change('tightened')]),
-    ...(to.every((pair) => from.includes(pair)) ? [] : [change('loosened')]),
-  ];
+  return from === to ? [] : [{ kind: 'transitions', path, name: 'transitions', from, to }];
 }
 
-function pairsIn({ transitions: table }: TypeRecord): readonly string[] {
-  return Object.entries((table ?? {}) as Readonly<Record<string, readonly string[]>>).flatMap(
+function pairsIn({ kind, transitions: table }: TypeRecord): string {
+  if (kind !== 'state') return 'any';
+  const pairs = Object.entries((table ?? {}) as Readonly<Record<string, readonly string[]>>).flatMap(
     ([from, targets]) => targets.map((to) => `${from} → ${to}`),
   );
+  return pairs.length === 0 ? 'none' : pairs.join(', ');
 }
 
 function limits(path: string, before: TypeRecord, after: TypeRecord): readonly Difference[] {

@@ -75,10 +75,10 @@ export class Crossing {
       const dropped = [...change.drop, ...change.dropObjects].some((item) => sameData(item, value));
       if (dropped)
         return { coverage: 'declared-loss', words: 'old readers get nothing in its place', cure: '' };
+      if (change.refuse?.some((item) => sameData(item, value)) === true)
+        return refusal('a payload that has it', '');
     }
-    return this.hooked('down')
-      ? HOOKED_DOWN
-      : refusal('a payload that has it', 'give it a fallback, or drop: true');
+    return this.hooked('down') ? HOOKED_DOWN : OPEN;
   }
 
   /** Values that old readers get as another one, which nobody declared as lost. */
@@ -106,6 +106,6 @@ function refusal(what: string, otherwise: string): Bridge {
   return {
     coverage: 'declared-loss',
     words: `${what} is refused for old readers`,
-    cure: `nothing, if a refusal is what is meant; else ${otherwise}`,
+    cure: otherwise === '' ? '' : `nothing, if a refusal is what is meant; else ${otherwise}`,
   };
 }

@@ -42,7 +42,6 @@ export function cureOf(open: Open, subject: Subject): string {
       return `put ${quoted(name)} back into ${place}`;
     case 'tightened':
     case 'loosened': {
-      if (name === 'transitions') return `put the transitions of \`${wire}\` back`;
       const limits = `add limits: [{ in: '${subject.next}', ${name}: ${from} }] to ${place}`;
       const edits = [...(declared === true ? [] : [limits]), ...(kind === 'tightened' ? [MEND] : [])];
       return since(edits.join(' and '));
@@ -53,6 +52,8 @@ export function cureOf(open: Open, subject: Subject): string {
       return `take optional away from \`${wire}\`, or give it a default, so that writers still set it`;
     case 'read-only':
       return `${difference.to === 'true' ? 'take readOnly away from' : 'say readOnly: true on'} \`${wire}\` again, or waive this`;
+    case 'transitions':
+      return `put the transitions of \`${wire}\` back, or waive this`;
     case 'sensitive-removed':
       return `say sensitive: true on \`${wire}\` again, or waive this once its values may be seen`;
     case 'sensitive-added':

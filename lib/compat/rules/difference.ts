@@ -3,7 +3,7 @@ import type { Json } from '../../field/json.js';
 /** How a field differs. The first line is about types, the second about the field, the third about what decides its value. */
 export type DifferenceKind =
   | 'type' | 'widened' | 'narrowed' | 'child' | 'format' | 'null-added' | 'null-removed' | 'value-added' | 'value-removed'
-  | 'tightened' | 'loosened'
+  | 'tightened' | 'loosened' | 'transitions'
   | 'required-added' | 'required-removed' | 'read-only' | 'sensitive-added' | 'sensitive-removed'
   | 'default' | 'absent' | 'fill' | 'down' | 'coerce'; // prettier-ignore
 

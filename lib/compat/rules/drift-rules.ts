@@ -76,7 +76,7 @@ function drifted(
 
 function shapes(recorded: VersionRecord, today: VersionRecord, subject: Subject): readonly Drift[] {
   if (recorded.shape === today.shape) return [];
-  return eachField(recorded, today, (wire, before, after): readonly Drift[] => {
+  const found = eachField(recorded, today, (wire, before, after): readonly Drift[] => {
     if (before === undefined) {
       const cure = withVersion(`add since: '${subject.next}'`, subject);
       return [{ path: wire, what: `\`${wire}\` is new`, cure: `\`${wire}\` is new: ${cure}` }];
@@ -87,6 +87,17 @@ function shapes(recorded: VersionRecord, today: VersionRecord, subject: Subject)
       .filter((difference) => !isBehaviour(difference))
       .map((difference) => driftOf(wire, before, difference, subject));
   });
+  const named = found.length > 0 || otherEnvelope(subject).length > 0;
+  return named ? found : [unnamed(recorded.shape, today.shape)];
+}
+
+/** What a fingerprint sees and no comparison names: it must not go unsaid. */
+function unnamed(before: string, now: string): Drift {
+  return {
+    path: '',
+    what: `the fingerprint of its shape is ${now}, and was ${before}`,
+    cure: 'take back what was changed in the class, or give the change a version of its own',
+  };
 }
 
 function behaviours(recorded: VersionRecord, today: VersionRecord, subject: Subject): readonly Drift[] {

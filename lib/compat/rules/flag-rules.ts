@@ -36,15 +36,9 @@ export const flagRules: readonly Rule[] = [
     mode: 'step',
     direction: 'none',
     profile: 'rolling',
-    summary: 'whether a field may be changed after it was read is another thing than it was',
-    find: stepDifference(['read-only'], (crossed, subject) => [
-      saidOf(
-        crossed,
-        subject,
-        crossed.difference.to === 'true'
-          ? `\`${crossed.wire}\` is read-only now, and older services still write changes of it`
-          : `\`${crossed.wire}\` may be changed now, and older services refuse to write a change of it`,
-      ),
+    summary: 'whether a field may be changed after it was read, or how, is another thing than it was',
+    find: stepDifference(['read-only', 'transitions'], (crossed, subject) => [
+      saidOf(crossed, subject, changeable(crossed)),
     ]),
   },
 ];
@@ -55,4 +49,11 @@ function meaning(crossed: Crossed, subject: Subject): readonly Said[] {
   const what = `${difference.name} of \`${wire}\` is ${difference.to}, and was ${difference.from}`;
   const bumped = difference.name === 'default' && past.version.olderThan(subject.model.version);
   return [bumped ? { path: wire, coverage: 'lossless', what, cure: '' } : saidOf(crossed, subject, what)];
+}
+
+function changeable({ wire, difference: { kind, from, to } }: Crossed): string {
+  if (kind === 'transitions') return `the transitions of \`${wire}\` are ${to}, and were ${from}`;
+  return to === 'true'
+    ? `\`${wire}\` is read-only now, and older services still write changes of it`
+    : `\`${wire}\` may be changed now, and older services refuse to write a change of it`;
 }

@@ -10,13 +10,19 @@ export function foundByProof(rule: string, proof: ProofLike | undefined): readon
     .map(({ object, writer, reader, message, path = '' }) => ({
       object,
       versions: [...new Set([writer, reader])],
-      path,
+      path: fieldIn(path),
       coverage: 'uncovered',
       what: message,
       cure:
         CURES[rule] ??
         'mend the step that the proof names; backlevel explain shows it at work on the payload',
     }));
+}
+
+/** The field that a pointer leads into: what stands below it is another payload's each time. */
+function fieldIn(pointer: string): string {
+  const [field = ''] = pointer.replace(/^\//, '').split('/');
+  return field.replaceAll('~1', '/').replaceAll('~0', '~');
 }
 
 /** A failure of a rule that nobody knows would be passed over in silence. @throws UnknownRuleError */
@@ -28,7 +34,6 @@ export function checkProof(proof: ProofLike | undefined): void {
 const CURES: Readonly<Record<string, string>> = {
   LOSS_UNDECLARED:
     "declare it where it arises: loses: ['<path>'] on the option or the hook, or carry the value",
-  LOSS_STALE_DECLARATION: 'take the path out of loses',
   PATH_DEPENDENT:
     'let each hook do only what its own version changed, and work from the fields that it is given',
   ROUND_TRIP_LOSES: 'let up undo what down did, or declare the path in loses',

@@ -1,6 +1,6 @@
-/** What rules read of a proof: which pairs were tried, and what failed. */
+/** What rules read of a proof: which pairs were tried, what they lost, and what failed. */
 export interface ProofLike {
-  readonly pairs: readonly { readonly object: string; readonly writer: string; readonly reader: string }[];
+  readonly pairs: readonly TriedPair[];
   readonly failures: readonly {
     /** The id of the rule that it breaks. */
     readonly rule: string;
@@ -8,17 +8,29 @@ export interface ProofLike {
     readonly writer: string;
     readonly reader: string;
     readonly message: string;
+    /** A JSON pointer into the payload. */
     readonly path?: string;
   }[];
 }
 
-/** Whether a proof tried an object between each of these versions and the last of them. */
+/** A writer and a reader that a proof tried with payloads. */
+export interface TriedPair {
+  readonly object: string;
+  readonly writer: string;
+  readonly reader: string;
+  /** The paths that the way down declares as lost, and those of them that were seen lost. */
+  readonly declared?: readonly string[];
+  readonly witnessed?: readonly string[];
+}
+
+/** Whether a proof tried an object between each of these versions and the last of them, in both directions. */
 export function isProved(proof: ProofLike | undefined, object: string, versions: readonly string[]): boolean {
   const newest = versions.at(-1);
+  const tried = (writer: string | undefined, reader: string | undefined): boolean =>
+    proof?.pairs.some(
+      (pair) => pair.object === object && pair.writer === writer && pair.reader === reader,
+    ) === true;
   return versions.every(
-    (version) =>
-      version === newest ||
-      proof?.pairs.some((pair) => pair.object === object && [pair.writer, pair.reader].includes(version)) ===
-        true,
+    (version) => version === newest || (tried(newest, version) && tried(version, newest)),
   );
 }

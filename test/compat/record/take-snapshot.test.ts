@@ -251,3 +251,16 @@ test('isFrozen(): by object and version, in any release', async (t) => {
   t.false(isFrozen(released, 'constructor', '1.1'));
   t.false(isFrozen(history, 'Item', '1.1'));
 });
+
+test('takeSnapshot(): other envelope keys are not written over versions that stay, and over others they are', async (t) => {
+  const first = await snapshot('1.1', { sku, count });
+  const renamed = { envelope: 'shop_object' };
+  const anew = await snapshot('1.1', { sku, count }, first.history, renamed);
+  t.deepEqual([anew.written, anew.frozen], [[item('1.0'), item('1.1')], []]);
+  t.is(anew.history.objects.get('shop.Item')?.envelope, 'shop_object');
+
+  const released = addRelease(first.history, first.registry, 'r1');
+  const kept = await snapshot('1.2', { sku, count }, released, renamed);
+  t.deepEqual([kept.written, kept.frozen], [[], [item('1.2')]]);
+  t.is(kept.history.objects.get('shop.Item'), released.objects.get('shop.Item'));
+});

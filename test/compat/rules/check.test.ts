@@ -1,5 +1,11 @@
 import test from 'ava';
-import { check, type Coverage, type Profile, type Severity } from '../../../lib/compat/index.js';
+import {
+  check,
+  type Coverage,
+  type Profile,
+  type ProofLike,
+  type Severity,
+} from '../../../lib/compat/index.js';
 import { defineReleases, field } from '../../../lib/index.js';
 import { severityOf } from '../../../lib/compat/rules/severity-of.js';
 import { all, cleanProof, findings, historyOf, object, registryOf, type Scene, thing } from './scene.js';
@@ -29,7 +35,7 @@ test('check(): what a history bridges is a note with a proof, a warning without,
       .filter(({ rule }) => rule === 'FIELD_ADDED_NO_STRIP')
       .map((finding) => finding.severity);
   const history = await historyOf(covered);
-  t.deepEqual(await severities({ proof: cleanProof(history) }), ['info']);
+  t.deepEqual(await severities({ proof: cleanProof(registryOf(covered.now), history) }), ['info']);
   const unproved = await check(registryOf(covered.now), history);
   t.deepEqual(
     unproved.map((finding) => [finding.rule, finding.severity, finding.coverage, finding.cure]),
@@ -43,9 +49,16 @@ test('check(): what a history bridges is a note with a proof, a warning without,
 });
 
 test('check(): a proof that did not try a version proves nothing of it', async (t) => {
-  const proof = { pairs: [{ object: 'Other', writer: '1.1', reader: '1.0' }], failures: [] };
-  const found = await findings({ ...covered, options: { proof } });
-  t.true(found.every(({ coverage }) => coverage === 'unproved'));
+  const coverages = async (...pairs: ProofLike['pairs']): Promise<readonly unknown[]> =>
+    (await findings({ ...covered, options: { proof: { pairs, failures: [] } } })).map(
+      ({ coverage }) => coverage,
+    );
+  const down = { object: 'Thing', writer: '1.1', reader: '1.0' };
+  const up = { object: 'Thing', writer: '1.0', reader: '1.1' };
+  t.deepEqual(await coverages(down, { ...up, object: 'Other' }), ['unproved', 'unproved']);
+  t.deepEqual(await coverages(down), ['unproved', 'unproved']);
+  t.deepEqual(await coverages(up, { ...down, reader: '0.9' }), ['unproved', 'unproved']);
+  t.deepEqual(await coverages(up, down), ['lossless', 'lossless']);
 });
 
 test('check(): a failure of a proof is an error, whatever the history says of the field', async (t) => {
@@ -57,7 +70,9 @@ test('check(): a failure of a proof is an error, whatever the history says of th
     reader: '1.0',
     message: 'seen',
   };
-  const found = await check(registryOf(covered.now), history, { proof: cleanProof(history, [failure]) });
+  const found = await check(registryOf(covered.now), history, {
+    proof: cleanProof(registryOf(covered.now), history, [failure]),
+  });
   t.like(found[0], { rule: 'FIELD_ADDED_NO_STRIP', severity: 'error', coverage: 'uncovered' });
 });
 

@@ -65,6 +65,26 @@ test('1 is not the value "1"', differs, field.enum([1]), field.enum(['1']), [
 ]);
 test('an integer is narrower than a number', differs, integer(), number(), ['widened it type']);
 test('a number is wider than an integer', differs, number(), integer(), ['narrowed it type']);
+test(
+  'a UUID is narrower than a string, if that takes 36 characters',
+  differs,
+  field.uuid(),
+  string({ maxLength: 9 }),
+  ['widened it type', 'tightened it maxLength'],
+);
+test('a string of 9 characters takes no UUID', differs, string({ maxLength: 9 }), field.uuid(), [
+  'narrowed it type',
+  'loosened it maxLength',
+]);
+test('an enum of texts is narrower than a string', differs, field.enum(['a']), string(), ['widened it type']);
+test('an enum of numbers is no string', differs, field.enum([1]), string(), ['type it type']);
+test(
+  'a state is read as an enum',
+  differs,
+  field.stateMachine(['a', 'b'], { a: ['b'] }),
+  field.enum(['a', 'c']),
+  ['value-added it "c"', 'value-removed it "b"', 'transitions it transitions'],
+);
 test('a set of strings is narrower than a list', differs, set(string()), list(string()), ['widened it type']);
 test('a list that becomes a set of others', differs, list(string()), set(integer()), [
   'narrowed it type',
@@ -87,11 +107,11 @@ test('the flags of a pattern count', differs, string({ pattern: /a/ }), string({
   'loosened it pattern',
 ]);
 test(
-  'a transition that goes is tighter',
+  'a transition that goes counts',
   differs,
   field.stateMachine(['a', 'b'], { a: ['b'], b: ['a'] }),
   field.stateMachine(['a', 'b'], { a: ['b'] }),
-  ['tightened it transitions'],
+  ['transitions it transitions'],
 );
 test('optional counts', differs, string(), string({ optional: true }), ['required-removed it optional']);
 test('sensitive counts', differs, string({ sensitive: true }), string(), ['sensitive-removed it sensitive']);

@@ -16,7 +16,7 @@ import { cleanProof } from './scene.js';
 async function worst(registry: Registry, history: History): Promise<readonly string[]> {
   const named = ({ rule, object, path, severity }: Finding): string =>
     `${severity} ${rule} ${object} ${path}`;
-  const found = await check(registry, history, { proof: cleanProof(history) });
+  const found = await check(registry, history, { proof: cleanProof(registry, history) });
   return found.filter(({ severity }) => severity !== 'info').map(named);
 }
 

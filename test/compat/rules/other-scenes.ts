@@ -1,4 +1,4 @@
-import type { Waiver } from '../../../lib/compat/index.js';
+import type { TriedPair, Waiver } from '../../../lib/compat/index.js';
 import { field } from '../../../lib/index.js';
 import type { Pair } from './pair.js';
 import { thing } from './scene.js';
@@ -15,12 +15,28 @@ function proved(rule: string, other: string, found: Pair['triggers']['found']): 
       proof: {
         pairs: [{ object: 'Thing', writer: '1.1', reader: '1.0' }],
         failures: [
-          { rule: broken, object: 'Thing', writer: '1.1', reader: '1.0', path: 'size', message: 'seen' },
+          { rule: broken, object: 'Thing', writer: '1.1', reader: '1.0', path: '/size/0', message: 'seen' },
         ],
       },
     },
   });
   return { triggers: { ...failing(rule), found }, spares: failing(other) };
+}
+
+type Losses = Required<Pick<TriedPair, 'declared' | 'witnessed'>>;
+
+/** A proof that saw losses, or none, between 1.2 and two older versions. */
+function losing(oldest: Losses, older: Losses): Pair['spares'] {
+  const pair = { object: 'Thing', writer: '1.2' };
+  const pairs = [
+    { ...pair, reader: '1.0', ...oldest },
+    { ...pair, reader: '1.1', ...older },
+  ];
+  return {
+    before: [],
+    now: thing('1.2', { id }),
+    options: { proof: { pairs, failures: [] } },
+  };
 }
 
 const seen = { path: 'size', severity: 'error', versions: ['1.0', '1.1'], coverage: 'uncovered' } as const;
@@ -40,17 +56,25 @@ const waived = (given: Waiver): Pick<Pair['spares'], 'before' | 'now' | 'options
 
 /** What a proof, the notes for people and the waivers give. */
 export const otherScenes: Readonly<Record<string, Pair>> = {
-  LOSS_UNDECLARED: proved('LOSS_UNDECLARED', 'LOSS_STALE_DECLARATION', {
+  LOSS_UNDECLARED: proved('LOSS_UNDECLARED', 'ROUND_TRIP_LOSES', {
     ...seen,
     direction: 'new-to-old',
     message: 'seen (writer 1.1, readers 1.0)',
     cure: "declare it where it arises: loses: ['<path>'] on the option or the hook, or carry the value",
   }),
-  LOSS_STALE_DECLARATION: proved('LOSS_STALE_DECLARATION', 'LOSS_UNDECLARED', {
-    ...seen,
-    severity: 'warn',
-    cure: 'take the path out of loses',
-  }),
+  LOSS_STALE_DECLARATION: {
+    triggers: {
+      ...losing({ declared: ['size', 'name'], witnessed: ['name'] }, { declared: ['size'], witnessed: [] }),
+      found: {
+        path: 'size',
+        severity: 'warn',
+        versions: ['1.0', '1.1', '1.2'],
+        cure: "take 'size' out of loses",
+      },
+    },
+    // Between one pair of versions it is never lost, between another it is.
+    spares: losing({ declared: ['size'], witnessed: [] }, { declared: ['size'], witnessed: ['size'] }),
+  },
   PATH_DEPENDENT: proved('PATH_DEPENDENT', 'ROUND_TRIP_LOSES', {
     ...seen,
     cure: 'let each hook do only what its own version changed, and work from the fields that it is given',

@@ -68,12 +68,21 @@ export async function historyOf({ before, releases = {}, edit }: Scene): Promise
 /** What a check finds, with a proof that tried every pair and found nothing wrong. */
 export async function findings(scene: Scene): Promise<Finding[]> {
   const history = await historyOf(scene);
-  return check(registryOf(scene.now), history, { proof: cleanProof(history), ...scene.options });
+  const registry = registryOf(scene.now);
+  return check(registry, history, { proof: cleanProof(registry, history), ...scene.options });
 }
 
-export function cleanProof(history: History, failures: ProofLike['failures'] = []): ProofLike {
-  const pairs = [...history.objects.values()].flatMap(({ object, versions }) =>
-    Object.keys(versions).map((version) => ({ object, writer: version, reader: version })),
+/** A proof that tried today's classes with every recorded version. */
+export function cleanProof(
+  registry: Registry,
+  { objects }: History,
+  failures: ProofLike['failures'] = [],
+): ProofLike {
+  const pairs = registry.models.flatMap(({ name, namespace, version: { text } }) =>
+    Object.keys(objects.get(`${namespace}.${name}`)?.versions ?? {}).flatMap((version) => [
+      { object: name, writer: version, reader: text },
+      { object: name, writer: text, reader: version },
+    ]),
   );
   return { pairs, failures };
 }

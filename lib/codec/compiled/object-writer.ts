@@ -1,0 +1,31 @@
+import { generateWriter } from './generate-writer.js';
+import { Heat } from './tier.js';
+import type { TypeWriter } from './type-code.js';
+import type { WriteLayout } from './write-layout.js';
+import { interpretedWriter } from './write-object.js';
+
+/** Writes a model's objects at one version: compiled on first use, generated once it is used often. */
+export class ObjectWriter {
+  write: TypeWriter;
+
+  constructor(layoutOf: () => WriteLayout | undefined) {
+    this.write = (instance, run, depth, was) => {
+      this.#start(layoutOf());
+      return this.write(instance, run, depth, was);
+    };
+  }
+
+  #start(layout: WriteLayout | undefined): void {
+    if (layout === undefined) {
+      this.write = () => undefined;
+      return;
+    }
+    const interpreted = interpretedWriter(layout);
+    const heat = new Heat();
+    this.write = (instance, run, depth, was) => {
+      if (!heat.due()) return interpreted(instance, run, depth, was);
+      this.write = generateWriter(layout) ?? interpreted;
+      return this.write(instance, run, depth, was);
+    };
+  }
+}

@@ -1,0 +1,158 @@
+import { copyData } from '../../field/json.js';
+import { stamp, UNTRACKED } from '../engine/source.js';
+import { NOT_MINE } from './convert.js';
+import { isDict } from './dict-code.js';
+import type { ReadField, ReadLayout } from './read-layout.js';
+import type { Run } from './run.js';
+import type { TypeReader } from './type-code.js';
+
+/** The reader of a layout that interprets it: it walks the fields as data. */
+export function interpretedReader(layout: ReadLayout): TypeReader {
+  return {
+    check: (wire, run, depth) => checkObject(layout, wire, run, depth),
+    read: (wire, run, depth) => readObject(layout, wire, run, depth),
+  };
+}
+
+/** The data of an envelope of the layout's model and version; `undefined` where something about the envelope must be looked at. */
+function openData(
+  { model, levels }: ReadLayout,
+  wire: unknown,
+  run: Run,
+  depth: number,
+): Record<string, unknown> | undefined {
+  const { envelope } = model;
+  if (depth + levels > run.maxDepth || !isDict(wire)) return undefined;
+  if (wire[envelope.name] !== model.name || wire[envelope.namespace] !== model.namespace) return undefined;
+  const changes = wire[envelope.changes];
+  if (changes === undefined ? envelope.changes in wire : !isNameList(changes)) return undefined;
+  const data = wire[envelope.data];
+  return isDict(data) ? data : undefined;
+}
+
+function checkObject(layout: ReadLayout, wire: unknown, run: Run, depth: number): boolean {
+  const data = openData(layout, wire, run, depth);
+  if (data === undefined) return false;
+  let known = 0;
+  for (const field of layout.fields) {
+    const value = data[field.wire];
+    if (value === undefined) {
+      if (!field.optional && !run.partial) return false;
+      continue;
+    }
+    known += 1;
+    if (value === null ? !field.type.nullable : !field.reader.check(value, run, depth + 2)) return false;
+  }
+  return countKeys(data) === known;
+}
+
+function readObject(layout: ReadLayout, wire: unknown, run: Run, depth: number): object | undefined {
+  const data = openData(layout, wire, run, depth);
+  if (data === undefined) return undefined;
+  const { fields, slots } = layout;
+  // oxlint-disable-next-line unicorn/no-new-array -- its length is known, and its places are filled in any order
+  const values: unknown[] = new Array(slots.length);
+  const turned: Record<string, unknown> | undefined = !layout.newest && run.track ? {} : undefined;
+  let known = 0;
+  for (let index = 0; index < fields.length; index++) {
+    const field = fields[index] as ReadField;
+    const value = data[field.wire];
+    if (value === undefined) {
+      if (!field.optional && !run.partial) return undefined;
+      if (field.convert === undefined) continue;
+    } else known += 1;
+    if (field.convert === undefined) {
+      let read: unknown = null;
+      if (
+        value === null
+          ? !field.type.nullable
+          : (read = field.reader.read(value, run, depth + 2)) === undefined
+      )
+        return undefined;
+      values[field.slot] = read;
+      if (turned !== undefined && field.slot >= 0)
+        turned[(slots[field.slot] as { readonly wire: string }).wire] = value;
+      continue;
+    }
+    if (
+      value === null
+        ? !field.type.nullable
+        : value !== undefined && !field.reader.check(value, run, depth + 2)
+    )
+      return undefined;
+    const converted = field.convert(value, run);
+    if (converted === NOT_MINE) return undefined;
+    if (field.slot < 0 || converted === undefined) continue;
+    if (!put(layout, values, field.slot, converted, run, depth)) return undefined;
+    if (turned !== undefined) turned[(slots[field.slot] as { readonly wire: string }).wire] = converted;
+  }
+  if (countKeys(data) !== known) return undefined;
+  for (let slot = 0; slot < slots.length; slot++) {
+    const { fill, wire: name } = slots[slot] as ReadLayout['slots'][number];
+    if (fill === undefined) continue;
+    if (!put(layout, values, slot, copyData(fill), run, depth)) return undefined;
+    if (turned !== undefined) turned[name] = copyData(fill);
+  }
+  return build(layout, values, wire as Record<string, unknown>, turned ?? data, run);
+}
+
+/** Reads a wire value that came about here into its place among the values. */
+function put(
+  { slots }: ReadLayout,
+  values: unknown[],
+  slot: number,
+  wire: unknown,
+  run: Run,
+  depth: number,
+): boolean {
+  const { type, reader } = slots[slot] as ReadLayout['slots'][number];
+  const value = wire === null ? (type.nullable ? null : undefined) : reader.read(wire, run, depth + 2);
+  values[slot] = value;
+  return value !== undefined;
+}
+
+function build(
+  { model, slots, newest, renames }: ReadLayout,
+  values: readonly unknown[],
+  wire: Record<string, unknown>,
+  data: Record<string, unknown>,
+  run: Run,
+): object | undefined {
+  const instance = model.construct();
+  const target = instance as Record<string, unknown>;
+  let complete = true;
+  for (let slot = 0; slot < slots.length; slot++) {
+    const { property, optional } = slots[slot] as ReadLayout['slots'][number];
+    const value = values[slot];
+    target[property] = value;
+    if (value === undefined && !optional) complete = false;
+  }
+  if (model.check !== undefined && complete && model.check(instance) !== undefined) return undefined;
+  if (run.track) {
+    const changes = wire[model.envelope.changes] as readonly string[] | undefined;
+    const listed = newest || changes === undefined ? changes : carried(changes, renames, data);
+    stamp(instance, { data, tree: wire, listed });
+  } else stamp(instance, UNTRACKED);
+  return instance;
+}
+
+/** The changes that a payload lists, by the names that its fields have after the way up. */
+export function carried(
+  changes: readonly string[],
+  renames: readonly ReadonlyMap<string, string>[],
+  data: Readonly<Record<string, unknown>>,
+): readonly string[] {
+  return changes
+    .map((name) => renames.reduce((now, names) => names.get(now) ?? now, name))
+    .filter((name) => Object.hasOwn(data, name) && data[name] !== undefined);
+}
+
+export function isNameList(value: unknown): value is readonly string[] {
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index++) if (typeof value[index] !== 'string') return false;
+  return true;
+}
+
+export function countKeys(data: object): number {
+  return Object.keys(data).length;
+}

@@ -1,0 +1,123 @@
+import type { FieldType } from '../../field/field-type.js';
+import { copyData, type Json, sameData } from '../../field/json.js';
+import type { Plan, Step } from '../../history/plan.js';
+import { type Shape, shapeAt } from '../../history/shape.js';
+import type { Model } from '../../model/model.js';
+import { Version } from '../../version/version.js';
+import { DROPPED } from '../engine/dropped.js';
+import { optionsOf, replaceValues, retypeIn } from '../engine/interpret.js';
+
+/** One thing that a plan does to the wire value of a field on its way. */
+export type Stop =
+  | { readonly do: 'turn'; readonly turn: (wire: unknown) => unknown }
+  | { readonly do: 'check'; readonly type: FieldType }
+  /** The field goes here, and may only go if it is unset or has this value. */
+  | { readonly do: 'refuse'; readonly absent: Json | undefined };
+
+/** The way of one value through a plan: from a field of the first shape, or from a constant, to a field of the last or to nowhere. */
+export interface Route {
+  /** The wire name in the first shape. */
+  readonly from: string | undefined;
+  readonly value: Json | undefined;
+  readonly stops: readonly Stop[];
+  /** The wire name in the last shape; `undefined` where the value stays behind. */
+  readonly to: string | undefined;
+}
+
+interface Way {
+  readonly from: string | undefined;
+  readonly value: Json | undefined;
+  readonly nests: boolean;
+  readonly stops: Stop[];
+}
+
+/**
+ * A plan as the ways of its fields, for those plans whose steps each change one field and look at no other. They come in the order
+ * in which the fields stand in the resulting data; those that lead nowhere come last.
+ *
+ * `undefined` for a plan with a hook, a computed step, or a step whose effect on the order or on children depends on the data:
+ * such an object is converted by running its plan.
+ */
+export function routesOf(model: Model, plan: Plan, first: Shape): readonly Route[] | undefined {
+  const ways = new Map<string, Way>();
+  const gone: Route[] = [];
+  for (const { wire, type } of first.fields)
+    ways.set(wire, { from: wire, value: undefined, nests: type.nest !== undefined, stops: [] });
+  for (const step of plan.steps) if (!follow(step, ways, gone, model, plan)) return undefined;
+  const last = shapeAt(model, Version.parse(plan.to));
+  for (const [wire, { from }] of ways) {
+    const type = last.byWire.get(wire)?.type;
+    if (type === undefined || (from === undefined && type.nest !== undefined)) return undefined;
+  }
+  return [...[...ways].map(([to, { from, value, stops }]) => ({ from, value, stops, to })), ...gone];
+}
+
+function follow(step: Step, ways: Map<string, Way>, gone: Route[], model: Model, plan: Plan): boolean {
+  switch (step.do) {
+    case 'hook':
+      return false;
+    case 'values': {
+      const way = ways.get(step.field);
+      if (way?.nests === true) return false;
+      way?.stops.push({ do: 'turn', turn: (wire) => replaced(step, wire) });
+      return true;
+    }
+    case 'retype': {
+      const way = ways.get(step.field);
+      const turn = retypeIn(model, plan.direction, step);
+      if (way?.nests === true || turn === undefined) return way === undefined;
+      way?.stops.push({ do: 'turn', turn: (wire) => (wire === null ? null : turn(copyData(wire))) });
+      return true;
+    }
+    case 'rename': {
+      const taken = step.names.map(([from, to]) => [to, ways.get(from)] as const);
+      for (const [from] of step.names) ways.delete(from);
+      for (const [to, way] of taken) {
+        if (way === undefined) continue;
+        if (ways.has(to)) return false;
+        ways.set(to, way);
+      }
+      return true;
+    }
+    case 'drop': {
+      const way = ways.get(step.field);
+      const { down } = optionsOf(model, step.field, step.at, 'newer');
+      if (typeof down === 'function') return false;
+      if (way === undefined) return true;
+      if (step.refuse === true) {
+        if (way.nests) return false;
+        way.stops.push({ do: 'refuse', absent: step.absent });
+      }
+      ways.delete(step.field);
+      gone.push({ from: way.from, value: way.value, stops: way.stops, to: undefined });
+      return true;
+    }
+    case 'fill':
+      if (step.computed === true || ways.has(step.field)) return false;
+      ways.set(step.field, { from: undefined, value: step.value, nests: false, stops: [] });
+      return true;
+    case 'check': {
+      if (step.fields === 'all') return false;
+      const { byWire } = shapeAt(model, Version.parse(step.version));
+      for (const name of step.fields) {
+        const way = ways.get(name);
+        const type = byWire.get(name)?.type;
+        if (way === undefined) continue;
+        // A constant that stands for an object, or an object whose list is limited, is checked where children are known.
+        if (way.nests || type === undefined || type.nest !== undefined) return false;
+        way.stops.push({ do: 'check', type });
+      }
+      return true;
+    }
+  }
+}
+
+function replaced(step: Extract<Step, { do: 'values' }>, wire: unknown): unknown {
+  const value = replaceValues(step, wire, 0);
+  return value === DROPPED ? undefined : value;
+}
+
+/** Whether a value may stay behind where its field refuses to be dropped. */
+export function mayGo(wire: unknown, absent: Json | undefined): boolean {
+  return absent !== undefined && sameData(wire, absent);
+}

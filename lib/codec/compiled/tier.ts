@@ -1,0 +1,54 @@
+/** How code is made: `tiered` interprets the first calls and then generates; the others are for tests, which compare them. */
+export type Tier = 'tiered' | 'plain' | 'interpreted' | 'generated';
+
+// So many calls pay for one generation: before them the interpreter is done sooner.
+const WARM = 200;
+
+let tier: Tier = 'tiered';
+let allowed = true;
+
+/** Whether compiled code may be used at all. */
+export function compiles(): boolean {
+  return tier !== 'plain';
+}
+
+/** For the tests of this library: makes every object that is compiled from now on work in one way. */
+export function forceTier(forced: Tier): void {
+  tier = forced;
+}
+
+/** Allows or forbids code to be generated from now on; what was generated before stays. */
+export function allowGeneration(allow: boolean): void {
+  allowed = allow;
+}
+
+/** Counts the calls of one compiled object until it is worth to generate code for it. */
+export class Heat {
+  #calls = 0;
+
+  /** Whether this call is the one that pays for a generation. */
+  due(): boolean {
+    if (!allowed || tier === 'interpreted' || tier === 'plain') return false;
+    this.#calls += 1;
+    return tier === 'generated' || this.#calls === WARM;
+  }
+}
+
+/**
+ * A function from source text, with `constants` in scope under their names. `undefined` where code may not be generated: by `configure`,
+ * or by a policy of the process, which is found out here and nowhere else, and then not asked again.
+ */
+export function generate<F>(body: string, constants: Readonly<Record<string, unknown>>): F | undefined {
+  if (!allowed) return undefined;
+  try {
+    // oxlint-disable-next-line typescript/no-implied-eval -- the one place that generates code; names are in it as JSON texts only
+    const make = new Function(...Object.keys(constants), `"use strict";\n${body}`) as (
+      ...values: unknown[]
+    ) => F;
+    return make(...Object.values(constants));
+  } catch (error) {
+    if (!(error instanceof EvalError)) throw error;
+    allowed = false;
+    return undefined;
+  }
+}

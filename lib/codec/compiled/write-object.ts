@@ -1,0 +1,162 @@
+import { sourceOf, UNTRACKED } from '../engine/source.js';
+import { ChangesText, WORD } from './changes-text.js';
+import { NOT_MINE } from './convert.js';
+import { type InnerText, innerText } from './scalar-code.js';
+import type { TypeWriter } from './type-code.js';
+import { type WriteField, type WriteLayout, type WriteMember, wireOf } from './write-layout.js';
+
+/** The start of an object's text, which does not depend on the instance: up to the brace that opens its data. */
+export function headOf({ model, version }: WriteLayout): string {
+  const { envelope, name, namespace } = model;
+  const pairs = [
+    [envelope.name, name],
+    [envelope.namespace, namespace],
+    [envelope.version, version],
+  ].map(([key, value]) => `${JSON.stringify(key)}:${JSON.stringify(value)}`);
+  return `{${pairs.join(',')},${JSON.stringify(envelope.data)}:{`;
+}
+
+/** The bits of all fields, word by word. */
+export function allBits({ fields }: WriteLayout): number[] {
+  const words: number[] = [];
+  for (let rest = fields.length; rest > 0; rest -= WORD)
+    words.push(rest >= WORD ? 2 ** WORD - 1 : (1 << rest) - 1);
+  return words;
+}
+
+type Leads = readonly [first: string, next: string, closing: string];
+
+/** What is written next: a member of the data and the field that it comes from, or a field that stays behind. */
+interface Station {
+  readonly field: WriteField | undefined;
+  readonly word: number;
+  readonly bit: number;
+  readonly inner: InnerText | undefined;
+  readonly same: (value: unknown, wire: unknown) => boolean;
+  readonly member: WriteMember | undefined;
+  /** The name of the member after nothing, after a value, and after a text whose quote is still open. */
+  readonly leads: Leads;
+  /** The same with the quote that opens a text. */
+  readonly opening: Leads;
+}
+
+function stationsOf({ fields, members }: WriteLayout): readonly Station[] {
+  const station = (field: WriteField | undefined, member: WriteMember | undefined): Station => {
+    const index = field === undefined ? 0 : fields.indexOf(field);
+    const inner = field === undefined || field.convert !== undefined ? undefined : innerText(field.type);
+    const lead = `${JSON.stringify(member?.name ?? '')}:`;
+    return {
+      field,
+      word: Math.floor(index / WORD),
+      bit: 1 << (index % WORD),
+      inner,
+      same: field?.type.scalar?.same ?? Object.is,
+      member,
+      leads: [lead, `,${lead}`, `",${lead}`],
+      opening: [`${lead}"`, `,${lead}"`, `",${lead}"`],
+    };
+  };
+  return [
+    ...members.map((member, place) =>
+      station(
+        fields.find((field) => field.place === place),
+        member,
+      ),
+    ),
+    ...fields.filter(({ place }) => place < 0).map((field) => station(field, undefined)),
+  ];
+}
+
+/** The writer of a layout that interprets it: it walks the fields as data. */
+export function interpretedWriter(layout: WriteLayout): TypeWriter {
+  const { model, levels } = layout;
+  const head = headOf(layout);
+  const stations = stationsOf(layout);
+  const changes = new ChangesText(layout);
+  const all = allBits(layout);
+  const none = all.map(() => 0);
+  return (instance, run, depth, was) => {
+    if (depth + levels > run.maxDepth) return undefined;
+    const values = instance as Record<string, unknown>;
+    const found = sourceOf(instance as object);
+    const source = found === UNTRACKED ? undefined : found;
+    const data = source?.data;
+    const bits = (found === undefined ? all : none).slice();
+    if (source?.listed !== undefined)
+      for (let word = 0; word < bits.length; word++) bits[word] = changes.listed(source.listed, word);
+    // What is changed, and what of that is written.
+    const written = bits.slice();
+    const outer = run.differs;
+    let unset = false;
+    let complete = true;
+    let text = head;
+    let lead: 0 | 1 | 2 = 0;
+    for (let index = 0; index < stations.length; index++) {
+      const { field, member, inner, word, bit, leads, opening, same } = stations[index] as Station;
+      if (field === undefined) {
+        text += leads[lead] + ((member as WriteMember).constant as string);
+        lead = 1;
+        continue;
+      }
+      const value = values[field.property];
+      const read = data === undefined ? undefined : data[field.wire];
+      if (value === undefined) {
+        if (!field.optional) complete = false;
+        if (read !== undefined) {
+          if (field.readOnly) return undefined;
+          unset = true;
+        }
+        (bits[word] as number) &= ~bit;
+        (written[word] as number) &= ~bit;
+        continue;
+      }
+      let json: string | undefined;
+      let differs = false;
+      if (value === null) {
+        if (!field.type.nullable) return undefined;
+        differs = read !== null;
+        json = 'null';
+      } else if (inner === undefined) {
+        run.differs = false;
+        json = field.write(value, run, depth + 1, read);
+        differs = run.differs;
+      } else {
+        json = inner(value, run);
+        differs = read !== json && (read === undefined || read === null || !same(value, read));
+      }
+      if (json === undefined) return undefined;
+      if (data !== undefined && (differs || read === undefined)) {
+        if (read !== undefined && !mayDiffer(field, value, read)) return undefined;
+        (bits[word] as number) |= bit;
+        (written[word] as number) |= bit;
+      }
+      if (field.convert !== undefined) {
+        const wire = field.convert(wireOf(field.type, value, json), run);
+        if (wire === NOT_MINE) return undefined;
+        if (member === undefined || wire === undefined) {
+          (written[word] as number) &= ~bit;
+          continue;
+        }
+        json = member.text(wire);
+        if (json === undefined) return undefined;
+      }
+      if (member === undefined) continue;
+      const quotes = inner !== undefined && value !== null;
+      text += (quotes ? opening[lead] : leads[lead]) + json;
+      lead = quotes ? 2 : 1;
+    }
+    if (model.check !== undefined && complete && model.check(instance as object) !== undefined)
+      return undefined;
+    run.differs =
+      outer ||
+      (was !== undefined &&
+        (source === undefined || source.tree !== was || unset || bits.some((word) => word !== 0)));
+    const end = written.length === 1 ? changes.ofWord(written[0] as number) : changes.ofWords(written);
+    return lead === 2 ? `${text}"}` + end : `${text}}` + end;
+  };
+}
+
+/** Whether a field may have another value than it was read with; what its type says of that is for the interpreting engine to say. */
+export function mayDiffer({ readOnly, state }: WriteField, value: unknown, was: unknown): boolean {
+  return !readOnly && (state === undefined || state.allows(was, value));
+}
