@@ -192,6 +192,16 @@ test('init: keeps a module that is there', async (t) => {
   t.is(place.read('src/models.mjs'), '// mine\n');
 });
 
+test('init: a damaged package.json is said, and nothing is written', async (t) => {
+  const place = new Workplace({ 'package.json': '{' });
+  t.teardown(() => place.remove());
+  const { code, stderr } = await place.run(['init']);
+  t.is(code, 2);
+  t.regex(stderr, /package\.json is not JSON; mend it/);
+  t.false(existsSync(join(place.folder, 'src')));
+  t.false(existsSync(join(place.folder, 'backlevel.config.json')));
+});
+
 /** Evaluates a generated module without its types. */
 function evaluate(source: string): Record<string, unknown> {
   const names = [...source.matchAll(/export const (\S+) =/g)].map(([, name]) => name);
