@@ -28,3 +28,16 @@ export class UsageError extends BacklevelError {
     super(`${reason}; ${cure}`, options);
   }
 }
+
+/** Thrown when a module of the project ended the process, or would have, before the command was done. */
+export class InterruptedError extends BacklevelError {
+  override readonly name = 'InterruptedError';
+  readonly code = 'BACKLEVEL_INTERRUPTED';
+
+  constructor(
+    readonly reason: string,
+    options?: ErrorOptions,
+  ) {
+    super(`the command was not finished: ${reason}; name modules that only declare classes`, options);
+  }
+}

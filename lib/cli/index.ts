@@ -1,2 +1,2 @@
-export { ConfigLoadError, UsageError } from './cli-errors.js';
+export { ConfigLoadError, InterruptedError, UsageError } from './cli-errors.js';
 export { type Config, defineConfig } from './config/config.js';

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { text } from 'node:stream/consumers';
+import { keepStdout } from './output/keep-stdout.js';
 import { run } from './run.js';
 
 // Whoever reads the output may stop early, as `head` does.
@@ -8,12 +9,13 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   throw error;
 });
 
+const stdout = keepStdout();
 const code = await run(process.argv.slice(2), {
   cwd: process.cwd(),
   env: process.env,
-  stdout: process.stdout,
+  stdout,
   stderr: process.stderr,
   readInput: () => text(process.stdin),
 });
 // The modules of a project may have opened what would keep the process alive.
-process.stdout.write('', () => process.exit(code));
+stdout.flush(() => process.exit(code));

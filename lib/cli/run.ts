@@ -3,6 +3,7 @@ import { inspect } from 'node:util';
 import { isBacklevelError } from '../errors/backlevel-error.js';
 import type { Answer, Command } from './command.js';
 import { commands } from './commands.js';
+import { guarded } from './guarded.js';
 import { annotationLine } from './output/github.js';
 import { paintFor } from './output/paint.js';
 import { ProgressLine, type Terminal } from './output/progress-line.js';
@@ -26,13 +27,14 @@ export async function run(argv: readonly string[], streams: Streams): Promise<nu
   if (typeof parsed === 'number') return parsed;
   const progress = new ProgressLine(streams.stderr);
   try {
-    const answer = await parsed.command.run(parsed.args as never, {
+    const context = {
       cwd: streams.cwd,
       configFile: parsed.config,
       paint: paintFor(streams.stdout, streams.env),
       readInput: streams.readInput,
-      progress: (text) => progress.show(text),
-    });
+      progress: (text: string) => progress.show(text),
+    };
+    const answer = await guarded(() => parsed.command.run(parsed.args as never, context));
     progress.clear();
     streams.stdout.write(written(answer, parsed));
     return answer.ok ? 0 : 1;
@@ -68,17 +70,26 @@ function jsonText(value: object): string {
 }
 
 function writeError(error: unknown, { command, format, debug }: Parsed, { stdout, stderr }: Streams): void {
-  const known = isBacklevelError(error);
-  const said = error instanceof Error ? error.message : String(error);
-  const code = known ? error.code : 'BACKLEVEL_UNEXPECTED';
-  const message = known
-    ? said
-    : `this should not have happened: ${said}; run it with --debug, and report what it says`;
+  const { code, message } = sayable(error);
   if (format === 'json')
     stdout.write(jsonText({ command: command.name, ok: false, error: { code, message } }));
   if (format === 'github') stdout.write(`${annotationLine({ level: 'error', title: code, message })}\n`);
   stderr.write(`backlevel ${command.name}: ${message}\n`);
   if (debug) stderr.write(`${inspect(error)}\n`);
+}
+
+function sayable(error: unknown): { readonly code: string; readonly message: string } {
+  const said = error instanceof Error ? error.message : String(error);
+  if (isBacklevelError(error)) return { code: error.code, message: said };
+  if (isFileError(error))
+    return { code: 'BACKLEVEL_FILE', message: `${said}; look at what is there, and who may write it` };
+  const message = `this should not have happened: ${said}; run it with --debug, and report what it says`;
+  return { code: 'BACKLEVEL_UNEXPECTED', message };
+}
+
+/** Whether the operating system refused something, as a folder that cannot be made. */
+function isFileError(error: unknown): boolean {
+  return error instanceof Error && 'syscall' in error && 'path' in error;
 }
 
 function packageVersion(): string {

@@ -1,5 +1,5 @@
 import test from 'ava';
-import { chmodSync, statSync } from 'node:fs';
+import { chmodSync, lstatSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { declarationsIn } from '../../lib/cli/source/find-declarations.js';
 import { Workplace } from './workplace.js';
@@ -73,4 +73,13 @@ test('bump: refuses what is declared nowhere, or more than once, and changes not
   t.is(place.read('a.ts') + place.read('b.ts'), CLASS + CLASS);
   t.is((await place.run(['bump', 'Stack', '--file', 'b.ts'])).code, 0);
   t.is(place.read('a.ts') + place.read('b.ts'), CLASS + CLASS.replace('1.4.2', '1.5'));
+});
+
+test('bump: edits what a link leads to, and the link stays one', async (t) => {
+  const place = new Workplace({ 'shared/stack.ts': CLASS, 'src/other.ts': '' });
+  t.teardown(() => place.remove());
+  symlinkSync(join('..', 'shared', 'stack.ts'), join(place.folder, 'src', 'stack.ts'));
+  t.is((await place.run(['bump', 'Stack', '--file', 'src/stack.ts'])).code, 0);
+  t.true(lstatSync(join(place.folder, 'src', 'stack.ts')).isSymbolicLink());
+  t.is(place.read('shared/stack.ts'), CLASS.replace('1.4.2', '1.5'));
 });

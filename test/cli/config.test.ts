@@ -155,6 +155,37 @@ test(
   /two registries have an object called Order/,
 );
 
+test(
+  'a folder as a module',
+  refused,
+  { 'src/x.js': CLASS, ...config({ modules: ['src'] }) },
+  /src: there is no such file/,
+);
+test(
+  'a module that ends the process',
+  refused,
+  { 'x.js': `${CLASS}; process.exit(0);`, ...config({ modules: ['x.js'] }) },
+  /x\.js: it cannot be loaded: .*process\.exit\(0\) was called/,
+);
+test(
+  'a module that waits for ever',
+  refused,
+  { 'x.js': `${CLASS}; await new Promise(() => {});`, ...config({ modules: ['x.js'] }) },
+  /waits for what never comes/,
+  'BACKLEVEL_INTERRUPTED',
+);
+test(
+  'a module that throws later, while another one is loaded',
+  refused,
+  {
+    'x.js': `${CLASS}; setImmediate(() => { throw new Error('too late'); });`,
+    'y.js': `await new Promise((resolve) => setTimeout(resolve, 1000));`,
+    ...config({ modules: ['x.js', 'y.js'] }),
+  },
+  /something that a module started threw: too late/,
+  'BACKLEVEL_INTERRUPTED',
+);
+
 const stripsTypes = Boolean((process.features as { readonly typescript?: unknown }).typescript);
 (stripsTypes ? test.skip : test)(
   // Such a Node can load it itself.
@@ -205,6 +236,18 @@ test('a second copy of backlevel, which the modules import: its classes are read
   t.like(await place.json(['release', 'r1']), { code: 0, manifest: { Order: '1.0', Parcel: '1.1' } });
   t.is((await place.run(['check'])).code, 0);
   t.is((await place.run(['prove', '--runs', '5'])).code, 0);
+});
+
+test('a module that prints: its text goes to stderr, and JSON stays JSON', async (t) => {
+  const place = new Workplace({
+    'x.js': `console.log('hello'); process.stdout.write('there\\n'); ${CLASS}`,
+    ...config({ modules: ['x.js'] }),
+  });
+  t.teardown(() => place.remove());
+  const { code, stdout, stderr } = await place.run(['show', 'Order', '--json']);
+  t.is(code, 0);
+  t.like(JSON.parse(stdout), { command: 'show', ok: true });
+  t.is(stderr, 'hello\nthere\n');
 });
 
 test('--debug: shows where an error comes from', async (t) => {

@@ -1,5 +1,5 @@
 import test from 'ava';
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Workplace } from './workplace.js';
 
@@ -195,13 +195,24 @@ const damage = test.macro({
     const whole = place.read(file);
     place.write({ [file]: change(whole) });
     const damaged = place.read(file);
-    for (const command of [['check'], ['snapshot'], ['release', '2026.3'], ['show', 'Server']]) {
+    const commands = [
+      ['check'],
+      ['snapshot'],
+      ['release', '2026.3'],
+      ['show', 'Server'],
+      ['diff', 'Server@1.0', 'Server@1.1'],
+      ['prove'],
+      ['report', '--out', 'page'],
+    ];
+    const files = readdirSync(join(place.folder, 'history'));
+    for (const command of commands) {
       const answer = await place.json(command);
       t.like(answer, { code: 2, ok: false, error: { code } });
       t.regex((answer['error'] as { readonly message: string }).message, said);
     }
     t.is(place.read(file), damaged);
-    t.false(existsSync(join(place.folder, 'history/releases.json.tmp')));
+    t.deepEqual(readdirSync(join(place.folder, 'history')), files);
+    t.false(existsSync(join(place.folder, 'page')));
     place.write({ [file]: whole });
   },
   title: (name) => `a history file ${name}: refused by every command, and left as it is`,

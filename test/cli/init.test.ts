@@ -182,6 +182,23 @@ test('init: an example in the language that can be loaded here', async (t) => {
   t.is((await place.run(['check'])).code, 0);
 });
 
+test('init --from: the file is named after the class, in letters that all file systems know', async (t) => {
+  const place = new Workplace();
+  t.teardown(() => place.remove());
+  for (const [name, file] of [
+    ['RawTemplate', 'raw-template'],
+    ['../a b', 'a-b'],
+    ['日本', 'models'],
+  ] as const) {
+    const { code, stdout } = await place.run(['init', '--from', '-', '--name', name, '--language', 'js'], {
+      input: '{"a":1}',
+    });
+    t.is(code, 0);
+    t.is(stdout.split('\n', 1)[0], `wrote src/${file}.js`);
+    t.is(Object.keys((await import(join(place.folder, 'src', `${file}.js`))) as object).length, 1);
+  }
+});
+
 test('init: keeps a module that is there', async (t) => {
   const place = new Workplace({ 'package.json': '{}', 'src/models.mjs': '// mine\n' });
   t.teardown(() => place.remove());
@@ -190,6 +207,16 @@ test('init: keeps a module that is there', async (t) => {
     kept: ['src/models.mjs'],
   });
   t.is(place.read('src/models.mjs'), '// mine\n');
+});
+
+test('init: a damaged package.json is said, and nothing is written', async (t) => {
+  const place = new Workplace({ 'package.json': '{' });
+  t.teardown(() => place.remove());
+  const { code, stderr } = await place.run(['init']);
+  t.is(code, 2);
+  t.regex(stderr, /package\.json is not JSON; mend it/);
+  t.false(existsSync(join(place.folder, 'src')));
+  t.false(existsSync(join(place.folder, 'backlevel.config.json')));
 });
 
 /** Evaluates a generated module without its types. */

@@ -70,9 +70,12 @@ test('check --prove: counts what only the proof finds', async (t) => {
   const rulesOf = (answer: Record<string, unknown>): readonly string[] =>
     (answer['findings'] as readonly { readonly rule: string }[]).map(({ rule }) => rule);
   t.false(rulesOf(without).includes('LOSS_UNDECLARED'));
-  const answer = await own.json(['check', '--prove']);
-  t.is(answer.code, 1);
+  t.false('seed' in without);
+  t.like(await own.json(['check', '--seed', '7']), { code: 2, error: { code: 'BACKLEVEL_USAGE' } });
+  const answer = await own.json(['check', '--prove', '--seed', '7']);
+  t.like(answer, { code: 1, seed: 7 });
   t.true(rulesOf(answer).includes('LOSS_UNDECLARED'));
+  t.regex((await own.run(['check', '--prove'])).stdout, /, proved with seed \d+\n$/);
 });
 
 test('check --prove: a waiver for what the proof finds is not unused without it', async (t) => {

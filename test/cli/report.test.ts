@@ -45,3 +45,16 @@ test('report: without a folder, or with no payloads, nothing is written', async 
   });
   t.false(existsSync(join(place.folder, 'none')));
 });
+
+test('report: a file in the way of the folder is said, and stays', async (t) => {
+  place.write({ taken: 'mine' });
+  for (const out of ['taken', 'taken/below']) {
+    const { code, stderr } = await place.run(['report', '--out', out, '--runs', '1']);
+    t.is(code, 2);
+    t.regex(
+      stderr,
+      /^backlevel report: (EEXIST|ENOTDIR): .*; look at what is there, and who may write it\n$/,
+    );
+  }
+  t.is(place.read('taken'), 'mine');
+});

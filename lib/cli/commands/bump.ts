@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, realpathSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
 import { Version } from '../../version/version.js';
 import { UsageError } from '../cli-errors.js';
@@ -29,7 +29,9 @@ export const bump = defineCommand({
     const to = major ? `${from.major + 1}.0` : patch ? nextPatch(from) : `${from.major}.${from.minor + 1}`;
     Version.parse(to);
     const text = readFileSync(found.file, 'utf8');
-    replaceFile(found.file, text.slice(0, found.index) + to + text.slice(found.index + found.version.length));
+    const edited = text.slice(0, found.index) + to + text.slice(found.index + found.version.length);
+    // A link stays one: what it leads to is edited.
+    replaceFile(realpathSync(found.file), edited);
     const path = relative(context.cwd, found.file);
     return {
       ok: true,

@@ -16,6 +16,7 @@ import { sharesOf } from '../history/share.js';
 import { type Unrecorded, unrecordedIn } from '../history/unrecorded.js';
 import { annotationOf } from '../output/annotation-of.js';
 import type { Paint } from '../output/paint.js';
+import { randomSeed } from '../random-seed.js';
 
 /** `backlevel check`: what in the code breaks an older peer, and what to type. */
 export const check = defineCommand({
@@ -35,9 +36,11 @@ export const check = defineCommand({
       summary: 'compare with this release only; else with those that may still run',
     },
     prove: { kind: 'flag', summary: 'run the proof too, and count what it finds' },
+    seed: { kind: 'integer', value: 'number', summary: 'of that proof; the answer names it' },
     notes: { kind: 'flag', summary: 'show what is bridged, too' },
   },
-  run: async ({ profile, base, prove, notes }, context) => {
+  run: async ({ profile, base, prove, seed, notes }, context) => {
+    if (seed !== undefined && !prove) throw new UsageError('--seed is for the proof', 'add --prove');
     const project = await loadProject(context);
     const history = readHistory(project.history);
     const options = optionsOf(project, history, profile as Profile | undefined, base);
@@ -45,11 +48,17 @@ export const check = defineCommand({
       findings: [],
       unrecorded: unrecordedIn(project.registries, history),
       unread: [],
+      ...(prove ? { seed: seed ?? randomSeed() } : {}),
     };
     for (const share of sharesOf(project.registries, history)) {
       const { registry, history: part, owns } = share;
       const waivers = (project.config.waivers ?? []).filter(({ object }) => owns(object));
-      const proof = prove ? { proof: await proveShare(share, project.config.window ?? 2, {}, context) } : {};
+      const proof =
+        result.seed === undefined
+          ? {}
+          : {
+              proof: await proveShare(share, project.config.window ?? 2, { seed: result.seed }, context),
+            };
       result.findings.push(...(await checkRegistry(registry, part, { ...options, ...proof, waivers })));
       result.unread.push(...readSamples(registry, part));
     }
@@ -61,6 +70,8 @@ interface Checked {
   readonly findings: Finding[];
   readonly unrecorded: readonly Unrecorded[];
   readonly unread: SampleFault[];
+  /** Where a proof was asked for. */
+  readonly seed?: number;
 }
 
 function optionsOf(
@@ -88,7 +99,7 @@ function onlyRelease(name: string, known: ReadonlyMap<string, Manifest>): Releas
   return { names: [name], window: [name], manifest: () => manifest };
 }
 
-function answerOf({ findings, unrecorded, unread }: Checked, notes: boolean, paint: Paint): Answer {
+function answerOf({ findings, unrecorded, unread, seed }: Checked, notes: boolean, paint: Paint): Answer {
   const counts = { error: 0, warn: 0, info: 0, waived: 0 };
   for (const { severity, waived } of findings) counts[waived === undefined ? severity : 'waived'] += 1;
   const shown = findings.filter(
@@ -103,13 +114,13 @@ function answerOf({ findings, unrecorded, unread }: Checked, notes: boolean, pai
     ...describeUnread(unread),
     paint(
       ok ? 'green' : 'red',
-      `${ok ? 'nothing breaks' : 'something breaks'}: ${counts.error} errors, ${counts.warn} warnings, ${counts.info} notes, ${counts.waived} waived`,
+      `${ok ? 'nothing breaks' : 'something breaks'}: ${counts.error} errors, ${counts.warn} warnings, ${counts.info} notes, ${counts.waived} waived${seed === undefined ? '' : `, proved with seed ${seed}`}`,
     ),
   ];
   return {
     ok,
     text: parts.join('\n\n'),
-    json: { counts, findings, unrecorded, unread },
+    json: { counts, findings, unrecorded, unread, ...(seed === undefined ? {} : { seed }) },
     annotations: [
       ...findings.flatMap((finding) => annotationOf(finding)),
       ...unrecorded.map(({ object, version }) => ({

@@ -8,6 +8,7 @@ import { historyIn } from '../history/history-of-project.js';
 import { proveShare } from '../history/prove-share.js';
 import { sharesOf } from '../history/share.js';
 import type { Paint } from '../output/paint.js';
+import { randomSeed } from '../random-seed.js';
 
 /** `backlevel prove`: payloads of every version that may run, tried on every version that may read them. */
 export const prove = defineCommand({
@@ -42,10 +43,6 @@ export const prove = defineCommand({
     return answerOf(proofs, seed, context.paint);
   },
 });
-
-function randomSeed(): number {
-  return Math.trunc(Math.random() * 0x7fff_ffff);
-}
 
 function answerOf(proofs: readonly Proof[], seed: number, paint: Paint): Answer {
   const failures = proofs.flatMap((proof) => proof.failures);

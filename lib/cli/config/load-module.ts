@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { isRecord } from '../../field/json.js';
 import { ConfigLoadError } from '../cli-errors.js';
@@ -13,7 +13,7 @@ export type Exports = Readonly<Record<string, unknown>>;
  * @throws ConfigLoadError where it is not there, cannot be loaded, or throws
  */
 export async function loadModule(file: string): Promise<Exports> {
-  if (!existsSync(file))
+  if (statSync(file, { throwIfNoEntry: false })?.isFile() !== true)
     throw new ConfigLoadError(
       file,
       'there is no such file',

@@ -31,11 +31,13 @@ export function sourceFrom(payload: unknown, wanted: string | undefined, typed: 
   if (name === undefined)
     throw new UsageError('the payload does not say what it is', 'give its class a name: --name Stack');
   const drafts = draft(payload, name);
-  const file = name
-    .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
-    .replace(/[^A-Za-z0-9]+/g, '-')
-    .toLowerCase();
-  return { file, text: writeSource(drafts, typed), classes: drafts.map((each) => each.name) };
+  return { file: fileFor(name), text: writeSource(drafts, typed), classes: drafts.map((each) => each.name) };
+}
+
+/** A name in letters that all file systems know; one that has none of them says nothing. */
+function fileFor(name: string): string {
+  const words = name.replace(/([a-z0-9])([A-Z])/g, '$1-$2').match(/[A-Za-z0-9]+/g) ?? ['models'];
+  return words.join('-').toLowerCase();
 }
 
 function draft(payload: object, name: string): readonly ClassDraft[] {
