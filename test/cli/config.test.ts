@@ -188,7 +188,7 @@ test(
 
 const stripsTypes = Boolean((process.features as { readonly typescript?: unknown }).typescript);
 (stripsTypes ? test.skip : test)(
-  // Such a Node can load it itself.
+  // skipped by a Node that loads TypeScript itself
   'TypeScript where nothing loads it',
   refused,
   { ...TYPESCRIPT, ...config({ modules: ['models.ts'] }) },

@@ -101,12 +101,12 @@ export class WriteSource {
   #object(type: ObjectType, place: Place): Fragment {
     const { source } = this;
     const child = this.children(type);
-    const any: TypeWriter = child.write;
-    if (child.direct === undefined) return this.#call(source.constant(any), place);
+    const indirect: TypeWriter = child.write;
+    if (child.direct === undefined) return this.#call(source.constant(indirect), place);
     const isDirect = `Object.getPrototypeOf(${place.v}) === ${source.constant(child.prototype)}`;
     const direct = source.constant(child.direct);
     const write = source.variable();
-    source.line(`const ${write} = ${isDirect} ? ${direct} : ${source.constant({ write: any })};`);
+    source.line(`const ${write} = ${isDirect} ? ${direct} : ${source.constant({ write: indirect })};`);
     return this.#call(`${write}.write`, place);
   }
 
