@@ -27,7 +27,7 @@ export function encode(instance: object, options: WriteOptions = {}): string {
 
 export function encodeWith(instance: object, options: WriteOptions, lookups: Lookups | undefined): string {
   const model = modelOfInstance(instance);
-  const quick = lookups === undefined ? writeQuickly(instance, model, options) : undefined;
+  const quick = writeQuickly(instance, model, options);
   if (quick !== undefined) return quick;
   const work = new Work(model, envelopeChildren, options, lookups);
   if (options.target === undefined) {

@@ -61,7 +61,7 @@ export function fromPrimitiveWith(
   path: readonly (string | number)[] = [],
 ): object {
   const model = modelOf(Class);
-  const quick = lookups === undefined ? readQuickly(primitive, model, options, path.length) : undefined;
+  const quick = readQuickly(primitive, model, options, path.length);
   if (quick !== undefined) return quick;
   const work = new Work(model, envelopeChildren, options, lookups);
   work.path.push(...path);
