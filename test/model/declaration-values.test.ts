@@ -17,6 +17,15 @@ test(
 test('values of states name a stranger', refuses, 'Stack.state', /values names "z"/, /add it to the list/, {
   state: field.stateMachine(['a'], {}, { values: { z: { since: '1.1' } } as never }),
 });
+for (const beside of [{ fallback: 'a' }, { drop: true }] as const)
+  test(
+    `a value has refuse beside ${Object.keys(beside).join('')}`,
+    refuses,
+    'Stack.state',
+    /"b" has refuse beside/,
+    /say one of them/,
+    values({ b: { since: '1.1', refuse: true, ...beside } as never }),
+  );
 test(
   'a fallback is a stranger',
   refuses,
