@@ -5,7 +5,7 @@ import { isPlainObject } from '../field/json.js';
 import { isKindOf } from '../history/references.js';
 import { findModelOfInstance, modelOf } from '../model/model-of.js';
 import type { Model, ObjectClass } from '../model/model.js';
-import { fitsQuickly } from './compiled/quick.js';
+import { faultsQuickly } from './compiled/quick.js';
 import { engine } from './engine/engine.js';
 import { isTagged, sealEnvelope } from './engine/envelope.js';
 import { envelopeChildren } from './engine/envelope-children.js';
@@ -28,6 +28,8 @@ export interface ValidateOptions {
  */
 export function validate(Class: ObjectClass, value: unknown, options: ValidateOptions = {}): Fault[] {
   const model = modelOf(Class);
+  const quick = options.at === undefined ? faultsQuickly(value, model, options.partial ?? false) : undefined;
+  if (quick !== undefined) return quick;
   const work = new Work(model, envelopeChildren, { all: true, partial: options.partial ?? false }, undefined);
   work.demands = !work.partial;
   try {
@@ -36,13 +38,9 @@ export function validate(Class: ObjectClass, value: unknown, options: ValidateOp
       checkInstance(value as object, actual, options.at, work);
     else return checkPayload(value, model, options.at, work);
   } catch (error) {
-    return [...faultsOf(work), faultOf(error, model)];
+    return [...work.faults, faultOf(error, model)];
   }
-  return faultsOf(work);
-}
-
-function faultsOf(work: Work): Fault[] {
-  return work.problems.map((problem) => problem.fault);
+  return work.faults;
 }
 
 /** The fault behind an error: a limit, a refusal on the way down, or a value that cannot even be read (a getter that throws). */
@@ -62,22 +60,26 @@ function checkInstance(instance: object, model: Model, at: Target | undefined, w
 
 function checkPayload(value: unknown, model: Model, at: Target | undefined, work: Work): Fault[] {
   if (at === undefined || !isPlainObject(value)) {
-    if (!fitsQuickly(value, model, work.partial)) engine.check(value, model, work);
-    return faultsOf(work);
+    engine.check(value, model, work);
+    return work.faults;
   }
   const { version } = resolveTarget(model, at);
   if (!isTagged(value, model)) {
-    engine.check(sealEnvelope(model, version.text, value, undefined), model, work);
+    const faults = faultsIn(sealEnvelope(model, version.text, value, undefined), model, work);
     // The envelope is ours: pointers go into the data as they were given.
     const added = pointerOf([model.envelope.data]).length;
-    return faultsOf(work).map((fault) => ({ ...fault, pointer: fault.pointer.slice(added) }));
+    return faults.map((fault) => ({ ...fault, pointer: fault.pointer.slice(added) }));
   }
   const claimed = value[model.envelope.version];
-  if (claimed === version.text) {
-    engine.check(value, model, work);
-    return faultsOf(work);
-  }
+  if (claimed === version.text) return faultsIn(value, model, work);
   work.path.push(model.envelope.version);
   work.fault('version', `expected ${version}, got ${shorten(claimed)}`);
-  return faultsOf(work);
+  return work.faults;
+}
+
+function faultsIn(payload: Readonly<Record<string, unknown>>, model: Model, work: Work): Fault[] {
+  const quick = faultsQuickly(payload, model, work.partial);
+  if (quick !== undefined) return quick;
+  engine.check(payload, model, work);
+  return work.faults;
 }

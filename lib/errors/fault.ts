@@ -27,6 +27,11 @@ export interface Fault {
 /** A JSON pointer (RFC 6901) of path segments: `pointerOf(['a/b', 0]) // '/a~1b/0'`. */
 export function pointerOf(path: readonly (string | number)[]): string {
   let text = '';
-  for (const part of path) text += '/' + String(part).replaceAll('~', '~0').replaceAll('/', '~1');
+  for (const part of path) text += `/${typeof part === 'number' ? part : escaped(part)}`;
   return text;
+}
+
+function escaped(part: string): string {
+  if (!part.includes('/') && !part.includes('~')) return part;
+  return part.replaceAll('~', '~0').replaceAll('/', '~1');
 }

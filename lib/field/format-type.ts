@@ -52,6 +52,7 @@ class FormatType extends FieldType {
     const { matches, plain } = this.#format;
     return {
       fits: (wire) => typeof wire === 'string' && matches(wire),
+      matches,
       writes: plain === true ? 'plain' : 'text',
     };
   }

@@ -29,7 +29,7 @@ function addressFormat(version: 4 | 6 | undefined): Format {
   return {
     kind: 'ipAddress',
     description: `an IPv${version ?? '4 or IPv6'} address`,
-    matches: (text) => isAddress(text, version),
+    matches: version === 4 ? isIPv4 : (text) => isAddress(text, version),
     plain: true,
     coerce: shortestAddress,
     schema:

@@ -6,6 +6,8 @@
 export interface ScalarForm {
   /** Whether a wire value that is not null fits. Of a `text`, neither its Unicode nor the caller's limit of its length is asked. */
   readonly fits: (wire: unknown) => boolean;
+  /** Where only strings fit: the same of a string. Code that calls it by itself calls one function, and not one of many closures. */
+  readonly matches?: (text: string) => boolean;
   /** The same as an expression, where that is short. `v` is the name of the value. Names and texts of a declaration go in through JSON.stringify only. */
   readonly test?: (v: string) => string;
   /**

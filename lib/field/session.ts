@@ -69,6 +69,15 @@ export class Session {
     return this.problems.length > 0;
   }
 
+  get faults(): Fault[] {
+    return this.problems.map((problem) => problem.fault);
+  }
+
+  /** The members of all lists and dicts that were met. */
+  get items(): number {
+    return this.#items;
+  }
+
   /** Records that a value is not what was expected; always `false`, so that a check can return it. */
   expected(what: string, got: unknown, kind: FaultKind = 'type'): false {
     return this.fault(kind, `expected ${what}, got ${this.show(got)}`);
@@ -96,15 +105,12 @@ export class Session {
   }
 
   fault(kind: FaultKind, reason: string, error?: BacklevelError): false {
-    const { object, field } = this;
-    const fault: Fault = {
-      kind,
-      pointer: this.pointer,
-      object,
-      ...(field === undefined ? {} : { field }),
-      message: `${object}${field === undefined ? '' : `.${field}`}: ${reason}`,
-    };
-    this.problems.push({ fault, path: [...this.path], reason, error });
+    const { object, field, pointer } = this;
+    const fault: Fault =
+      field === undefined
+        ? { kind, pointer, object, message: `${object}: ${reason}` }
+        : { kind, pointer, object, field, message: `${object}.${field}: ${reason}` };
+    this.problems.push({ fault, path: this.path.slice(), reason, error });
     return false;
   }
 

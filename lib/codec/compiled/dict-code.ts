@@ -6,17 +6,25 @@ import type { TypeReader, TypeWriter } from './type-code.js';
 
 export function dictReader({ maxItems = Infinity, element }: ContainerType, item: TypeReader): TypeReader {
   const { nullable } = element;
+  const nests = element.nest !== undefined;
   return {
     check: (wire, run, depth) => {
-      if (!isDict(wire)) return false;
+      if (!isDict(wire)) return nests && run.lose();
       const keys = Object.keys(wire);
-      if (keys.length > maxItems || !run.take(keys.length)) return false;
+      if (keys.length > maxItems || !run.take(keys.length)) return nests && run.lose();
+      let fits = true;
       for (const key of keys) {
         const value = wire[key];
-        if (key.length > run.maxString || !key.isWellFormed()) return false;
-        if (value === null ? !nullable : !item.check(value, run, depth + 1)) return false;
+        if (key.length > run.maxString || !key.isWellFormed()) return nests && run.lose();
+        if (value === null) {
+          if (!nullable) return nests && run.lose();
+        } else if (!item.check(value, run, depth + 1)) {
+          if (!nests || run.stops) return false;
+          run.place(key, depth);
+          fits = false;
+        }
       }
-      return true;
+      return fits;
     },
     read: (wire, run, depth) => {
       if (!isDict(wire)) return undefined;

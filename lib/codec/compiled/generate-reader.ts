@@ -5,10 +5,12 @@ import { NOT_MINE } from './convert.js';
 import { isDict } from './dict-code.js';
 import type { ReadField, ReadLayout } from './read-layout.js';
 import { carried, countKeys, isNameList } from './read-object.js';
-import { ReadSource } from './read-source.js';
+import { type Failing, ReadSource, scalarTest } from './read-source.js';
 import { quoted, SourceText } from './source-text.js';
 import { generate } from './tier.js';
 import type { TypeReader } from './type-code.js';
+
+const LOST = 'return run.lose();';
 
 /** The reader of a layout as code of its own; `undefined` where code may not be generated. */
 export function generateReader(layout: ReadLayout): TypeReader | undefined {
@@ -38,18 +40,55 @@ function writeOpening(source: SourceText, { model, levels, fields }: ReadLayout,
   source.line(`let n = ${fields.length};`);
 }
 
+/** The check goes on behind a wrong field, where all are wanted: `ok` tells that there was none. */
 function writeCheck(source: SourceText, layout: ReadLayout): void {
-  const fail = 'return false;';
-  writeOpening(source, layout, fail);
-  const checks = new ReadSource(source, layout, fail, false);
+  writeOpening(source, layout, LOST);
+  source.line('let ok = true;');
   for (const field of layout.fields) {
     const v = source.variable();
     source.line(`const ${v} = x[${quoted(field.wire)}];`);
-    source.line(`if (${v} === undefined) {${writeMissing(field, fail)}} else {`);
-    checks.value(field.type, v, 'depth + 2');
-    source.line('}');
+    const { scalar, nullable } = field.type;
+    const missing = `(n--, ${field.optional ? 'false' : '!run.partial'})`;
+    const miss = `if (run.miss(${source.constant(layout)}, ${source.constant(field.shape)}, depth)) return false; ok = false;`;
+    if (scalar === undefined) {
+      source.line(`if (${v} === undefined ? ${missing} : ${v} === null && ${!nullable}) { ${miss} }`);
+      writeContainerCheck(source, layout, field, v, miss);
+    } else {
+      const unfit = `${v} ${nullable ? '!== null &&' : '=== null ||'} !(${scalarTest(source, scalar, v)})`;
+      source.line(`if (${v} === undefined ? ${missing} : ${unfit}) { ${miss} }`);
+    }
   }
-  source.line(`return ${source.constant(countKeys)}(x) === n;`);
+  source.line(`return ${source.constant(countKeys)}(x) === n ? ok : run.lose();`);
+}
+
+/** Checks what is in a list, a dict, an object or json. What is wrong with objects, they have noted; all else there is about the field. */
+function writeContainerCheck(
+  source: SourceText,
+  layout: ReadLayout,
+  { shape, wire, type, nests }: ReadField,
+  v: string,
+  miss: string,
+): void {
+  const end = source.variable();
+  source.line(`${end}: if (${v} !== undefined && ${v} !== null) {`);
+  const ways = [
+    `run.place(${quoted(wire)}, depth + 1);`,
+    `run.place(${quoted(layout.model.envelope.data)}, depth);`,
+  ];
+  // Where the field is sensitive, the engine has to keep what is in the object secret.
+  const lose = shape.sensitive ? 'run.lose(); ' : '';
+  const failing: Failing = {
+    value: nests ? LOST : `{ ${miss} break ${end}; }`,
+    child: (places) => `{ ${lose}if (run.stops) return false; ${[places, ...ways].join(' ')} ok = false; }`,
+  };
+  const checks = new ReadSource(
+    source,
+    layout,
+    nests ? failing : { ...failing, child: () => failing.value },
+    false,
+  );
+  checks.content(type, v, 'depth + 2');
+  source.line('}');
 }
 
 function writeMissing({ optional }: ReadField, fail: string): string {
@@ -59,8 +98,9 @@ function writeMissing({ optional }: ReadField, fail: string): string {
 function writeRead(source: SourceText, layout: ReadLayout): void {
   const fail = 'return undefined;';
   writeOpening(source, layout, fail);
-  const reads = new ReadSource(source, layout, fail, true);
-  const checks = new ReadSource(source, layout, fail, false);
+  const failing: Failing = { value: fail, child: () => fail };
+  const reads = new ReadSource(source, layout, failing, true);
+  const checks = new ReadSource(source, layout, failing, false);
   const values: string[] = layout.slots.map(() => source.variable());
   const wires: string[] = layout.slots.map(() => 'undefined');
   source.line(`let ${values.join(', ')};`);

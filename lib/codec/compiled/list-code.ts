@@ -6,14 +6,23 @@ import type { TypeReader, TypeWriter } from './type-code.js';
 
 export function listReader({ maxItems = Infinity, element }: ContainerType, item: TypeReader): TypeReader {
   const { nullable } = element;
+  const nests = element.nest !== undefined;
   return {
     check: (wire, run, depth) => {
-      if (!Array.isArray(wire) || wire.length > maxItems || !run.take(wire.length)) return false;
+      if (!Array.isArray(wire) || wire.length > maxItems || !run.take(wire.length))
+        return nests && run.lose();
+      let fits = true;
       for (let index = 0; index < wire.length; index++) {
         const value: unknown = wire[index];
-        if (value === null ? !nullable : !item.check(value, run, depth + 1)) return false;
+        if (value === null) {
+          if (!nullable) return nests && run.lose();
+        } else if (!item.check(value, run, depth + 1)) {
+          if (!nests || run.stops) return false;
+          run.place(index, depth);
+          fits = false;
+        }
       }
-      return true;
+      return fits;
     },
     read: (wire, run, depth) => {
       if (!Array.isArray(wire) || wire.length > maxItems || !run.take(wire.length)) return undefined;
@@ -44,6 +53,8 @@ export function setReader(type: ContainerType, item: TypeReader): TypeReader | u
     const items = list.read(wire, run, depth) as unknown[] | undefined;
     return items === undefined || !areDistinct(items, element) ? undefined : new Set(items);
   };
+  // Whether children are distinct is known when they are there; until then, their own check tells what is wrong.
+  if (element.nest !== undefined) return { check: list.check, read };
   return { check: (wire, run, depth) => read(wire, run, depth) !== undefined, read };
 }
 

@@ -7,7 +7,7 @@ import { interpretedReader } from './read-object.js';
 import { Heat } from './tier.js';
 import type { TypeReader } from './type-code.js';
 
-const never: TypeReader = { check: () => false, read: () => undefined };
+const never: TypeReader = { check: (_wire, run) => run.lose(), read: () => undefined };
 
 /** Reads a model's payloads of one version: compiled on first use, generated once it is used often. */
 export class ObjectReader implements TypeReader {

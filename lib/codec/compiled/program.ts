@@ -104,7 +104,7 @@ export class Program {
       versionKey: envelope.version,
       version: base.version.text,
       newest,
-      check: (wire, run, depth) => find(wire)?.check(wire, run, depth) ?? false,
+      check: (wire, run, depth) => find(wire)?.check(wire, run, depth) ?? run.lose(),
       read: (wire, run, depth) => find(wire)?.read(wire, run, depth),
     };
   }

@@ -1,7 +1,11 @@
+import type { Fault } from '../../errors/fault.js';
+import { checkWrong, type WrongField } from '../engine/check-wrong.js';
+import { envelopeChildren } from '../engine/envelope-children.js';
 import type { ReadOptions, WriteOptions } from '../engine/options.js';
 import type { Model } from '../../model/model.js';
 import { isDict } from './dict-code.js';
 import { type Program, programOf } from './program.js';
+import { Work } from '../engine/work.js';
 import { Run } from './run.js';
 import { compiles } from './tier.js';
 
@@ -26,14 +30,24 @@ export function readQuickly(
   });
 }
 
-/** Whether compiled code finds that a payload fits the version that it claims. */
-export function fitsQuickly(primitive: unknown, model: Model, partial: boolean): boolean {
-  const fits = attempt(model, (program) => {
+/**
+ * All that is wrong with a payload where compiled code tells which fields that is: the interpreting engine looks at these only.
+ * `undefined` for a payload which it has to see as a whole.
+ */
+export function faultsQuickly(primitive: unknown, model: Model, partial: boolean): Fault[] | undefined {
+  return attempt(model, (program) => {
     if (!isDict(primitive)) return undefined;
     const run = new Run(undefined, partial, false);
-    return program.reader(model, primitive[model.envelope.version])?.check(primitive, run, 0);
+    const wrong: WrongField[] = [];
+    run.wrong = wrong;
+    const fits = program.reader(model, primitive[model.envelope.version])?.check(primitive, run, 0);
+    if (fits === undefined || run.lost) return undefined;
+    if (wrong.length === 0) return [];
+    const work = new Work(model, envelopeChildren, { all: true, partial }, undefined);
+    checkWrong(wrong, primitive, work);
+    // A check leaves a list at its first wrong item: what it did count there counts twice, so that nothing is forgotten.
+    return run.items + work.items > work.limits.items ? undefined : work.faults;
   });
-  return fits ?? false;
 }
 
 /** The text of an instance for readers of the target where compiled code finds it plainly fine; `undefined` for any other. */

@@ -19,9 +19,13 @@ export interface ChildReader extends TypeReader {
 
 /** A field of the shape that a payload claims: how it is checked, and where it goes. */
 export interface ReadField {
+  readonly shape: ShapeField;
   readonly wire: string;
   readonly type: FieldType;
   readonly optional: boolean;
+  readonly nullable: boolean;
+  /** Whether objects stand in it. */
+  readonly nests: boolean;
   readonly reader: TypeReader;
   /** The place of its value among those of the instance; -1 for one that stays behind. */
   readonly slot: number;
@@ -70,13 +74,16 @@ export function readLayout(
   const byFrom = new Map(routes.map((route) => [route.from, route]));
   const byTo = new Map(routes.map((route) => [route.to, route]));
   const fields: ReadField[] = [];
-  for (const { wire, type, optional } of shape.fields) {
+  for (const field of shape.fields) {
+    const { wire, type, optional } = field;
     const route = byFrom.get(wire) as Route;
     const read = reader(type);
     const convert = route.stops.length === 0 ? undefined : conversionOf(route.stops, reader);
     if (read === undefined || (convert === undefined && route.stops.length > 0)) return undefined;
-    const slot = newest.fields.findIndex((field) => field.wire === route.to);
-    fields.push({ wire, type, optional, reader: read, slot, convert });
+    const slot = newest.fields.findIndex((other) => other.wire === route.to);
+    const nests = type.nest !== undefined;
+    const { nullable } = type;
+    fields.push({ shape: field, wire, type, optional, nullable, nests, reader: read, slot, convert });
   }
   const slots: ReadSlot[] = [];
   for (const { property, wire, type, optional } of newest.fields) {

@@ -32,18 +32,31 @@ function openData(
 
 function checkObject(layout: ReadLayout, wire: unknown, run: Run, depth: number): boolean {
   const data = openData(layout, wire, run, depth);
-  if (data === undefined) return false;
+  if (data === undefined) return run.lose();
+  const { fields } = layout;
   let known = 0;
-  for (const field of layout.fields) {
+  let fits = true;
+  for (let index = 0; index < fields.length; index++) {
+    const field = fields[index] as ReadField;
     const value = data[field.wire];
     if (value === undefined) {
-      if (!field.optional && !run.partial) return false;
+      if (field.optional || run.partial) continue;
+    } else {
+      known += 1;
+      if (value === null ? field.nullable : field.reader.check(value, run, depth + 2)) continue;
+    }
+    fits = false;
+    if (!field.nests || value === undefined || value === null) {
+      if (run.miss(layout, field.shape, depth)) return false;
       continue;
     }
-    known += 1;
-    if (value === null ? !field.type.nullable : !field.reader.check(value, run, depth + 2)) return false;
+    // The child has noted what is wrong in it; where its field is sensitive, the engine has to keep that secret.
+    if (field.shape.sensitive) run.lose();
+    if (run.stops) return false;
+    run.place(field.wire, depth + 1);
+    run.place(layout.model.envelope.data, depth);
   }
-  return countKeys(data) === known;
+  return countKeys(data) === known ? fits : run.lose();
 }
 
 function readObject(layout: ReadLayout, wire: unknown, run: Run, depth: number): object | undefined {

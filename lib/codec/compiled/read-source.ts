@@ -8,22 +8,39 @@ import type { ReadLayout } from './read-layout.js';
 import { quoted, type SourceText } from './source-text.js';
 import { readerOf } from './type-code.js';
 
+/** The statements for what is not plainly fine. */
+export interface Failing {
+  /** For a value itself. */
+  readonly value: string;
+  /** For something in an object that the value holds; `places` are statements that tell where in the value it stands. */
+  readonly child: (places: string) => string;
+}
+
 /** Writes the source that checks values and, where they are wanted, reads them. */
 export class ReadSource {
+  readonly #places: string[] = [];
+
   constructor(
     readonly source: SourceText,
     readonly layout: ReadLayout,
-    /** The statement that ends the function where a value is not plainly fine. */
-    readonly fail: string,
+    readonly failing: Failing,
     readonly reads: boolean,
   ) {}
+
+  get fail(): string {
+    return this.failing.value;
+  }
+
+  get #failInChild(): string {
+    return this.failing.child(this.#places.toReversed().join(' '));
+  }
 
   /** Checks the value of a variable, null included; answers the expression of what it reads as. */
   value(type: FieldType, v: string, depth: string): string {
     const { source } = this;
     if (!type.nullable) {
       source.line(`if (${v} === null) ${this.fail}`);
-      return this.#set(type, v, depth);
+      return this.content(type, v, depth);
     }
     if (type.scalar !== undefined && type.scalar.turn === undefined) {
       source.line(`if (${v} !== null && !(${scalarTest(source, type.scalar, v)})) ${this.fail}`);
@@ -32,13 +49,14 @@ export class ReadSource {
     const read = source.variable();
     source.line(`let ${read} = null;`);
     source.line(`if (${v} !== null) {`);
-    const value = this.#set(type, v, depth);
+    const value = this.content(type, v, depth);
     if (this.reads) source.line(`${read} = ${value};`);
     source.line('}');
     return read;
   }
 
-  #set(type: FieldType, v: string, depth: string): string {
+  /** Checks the value of a variable that is not null. */
+  content(type: FieldType, v: string, depth: string): string {
     const { source, reads, fail } = this;
     const { scalar } = type;
     if (scalar !== undefined) {
@@ -56,7 +74,7 @@ export class ReadSource {
 
   #call(reader: string, v: string, depth: string): string {
     if (this.reads) return this.#attempt(`${reader}.read(${v}, run, ${depth})`);
-    this.source.line(`if (!${reader}.check(${v}, run, ${depth})) ${this.fail}`);
+    this.source.line(`if (!${reader}.check(${v}, run, ${depth})) ${this.#failInChild}`);
     return v;
   }
 
@@ -68,7 +86,7 @@ export class ReadSource {
   }
 
   #object(type: ObjectType, v: string, depth: string): string {
-    const { source, reads, fail } = this;
+    const { source, reads } = this;
     const child = this.layout.children(type);
     const any = source.constant(child);
     if (child.newest === undefined) return this.#call(any, v, depth);
@@ -79,7 +97,7 @@ export class ReadSource {
     source.line(
       `const ${read} = ${isNewest} ? ${newest}.${verb}(${v}, run, ${depth}) : ${any}.${verb}(${v}, run, ${depth});`,
     );
-    source.line(`if (${reads ? `${read} === undefined` : `!${read}`}) ${fail}`);
+    source.line(`if (${reads ? `${read} === undefined` : `!${read}`}) ${this.#failInChild}`);
     return read;
   }
 
@@ -91,7 +109,7 @@ export class ReadSource {
     if (reads) source.line(`const ${list} = [];`);
     source.line(`for (let ${index} = 0; ${index} < ${v}.length; ${index}++) {`);
     source.line(`const ${item} = ${v}[${index}];`);
-    const read = this.value(element, item, `${depth} + 1`);
+    const read = this.#member(element, item, depth, index);
     if (reads) source.line(`${list}.push(${read});`);
     source.line('}');
     return list;
@@ -110,7 +128,7 @@ export class ReadSource {
     source.line(`for (let ${index} = 0; ${index} < ${keys}.length; ${index}++) {`);
     source.line(`const ${key} = ${keys}[${index}], ${item} = ${v}[${key}];`);
     source.line(`if (${key}.length > run.maxString || !${key}.isWellFormed()) ${fail}`);
-    const read = this.value(element, item, `${depth} + 1`);
+    const read = this.#member(element, item, depth, key);
     if (reads) {
       const member = `${source.constant(setMember)}(${dict}, ${key}, ${read})`;
       source.line(`if (${key} === "__proto__") ${member}; else ${dict}[${key}] = ${read};`);
@@ -118,9 +136,26 @@ export class ReadSource {
     source.line('}');
     return dict;
   }
+
+  #member(element: FieldType, v: string, depth: string, step: string): string {
+    this.#places.push(`run.place(${step}, ${depth});`);
+    const read = this.value(element, v, `${depth} + 1`);
+    this.#places.pop();
+    return read;
+  }
 }
 
-function scalarTest(source: SourceText, { fits, test, writes }: ScalarForm, v: string): string {
-  const fitting = test === undefined ? `${source.constant(fits)}(${v})` : test(v);
-  return writes === 'text' ? `${fitting} && ${v}.length <= run.maxString && ${v}.isWellFormed()` : fitting;
+/** The expression of whether a value that is not null fits. */
+export function scalarTest(source: SourceText, form: ScalarForm, v: string): string {
+  const fitting = fitTest(source, form, v);
+  return form.writes === 'text'
+    ? `${fitting} && ${v}.length <= run.maxString && ${v}.isWellFormed()`
+    : fitting;
+}
+
+/** The expression of what a form's `fits` says. */
+export function fitTest(source: SourceText, { fits, matches, test }: ScalarForm, v: string): string {
+  if (test !== undefined) return test(v);
+  if (matches !== undefined) return `typeof ${v} === "string" && ${source.constant(matches)}(${v})`;
+  return `${source.constant(fits)}(${v})`;
 }

@@ -4,6 +4,7 @@ import type { ObjectType } from '../../field/object-type.js';
 import type { ScalarForm } from '../../field/scalar-form.js';
 import { isDict } from './dict-code.js';
 import { escaped } from './escape.js';
+import { fitTest } from './read-source.js';
 import { quoted, type SourceText } from './source-text.js';
 import { type TypeWriter, writerOf } from './type-code.js';
 import type { ChildWriter } from './write-layout.js';
@@ -56,8 +57,9 @@ export class WriteSource {
     return this.#call(write, place);
   }
 
-  #scalar({ fits, test, writes, turn, same }: ScalarForm, { v, was, mark }: Place): Fragment {
+  #scalar(form: ScalarForm, { v, was, mark }: Place): Fragment {
     const { source } = this;
+    const { writes, turn, same } = form;
     if (turn !== undefined) {
       const wire = source.variable();
       source.line(`const ${wire} = ${source.constant(turn.toWire)}(${v});`);
@@ -66,9 +68,8 @@ export class WriteSource {
       source.line(`if (${was} !== undefined && ${wire} !== ${was} && !(${alike})) { ${mark} }`);
       return this.#written(writes, wire);
     }
-    const fitting = test === undefined ? `${source.constant(fits)}(${v})` : test(v);
     const short = writes === 'text' ? ` && ${v}.length <= run.maxString` : '';
-    source.line(`if (!(${fitting}${short})) ${FAIL}`);
+    source.line(`if (!(${fitTest(source, form, v)}${short})) ${FAIL}`);
     const differs = writes === 'bare' ? `!Object.is(${v}, ${was})` : `${v} !== ${was}`;
     const unlike =
       same === undefined ? '' : ` && (${was} === null || !${source.constant(same)}(${v}, ${was}))`;

@@ -1,4 +1,4 @@
-import type { Shape } from '../../history/shape.js';
+import type { Shape, ShapeField } from '../../history/shape.js';
 import { reportUnknown } from './unknown-fields.js';
 import type { Version } from '../../version/version.js';
 import type { Work } from './work.js';
@@ -14,25 +14,32 @@ export function checkData(
   let known = 0;
   for (const field of shape.fields) {
     const value = data[field.wire];
-    work.field = field.wire;
-    if (value === undefined) {
-      if (!field.optional && !work.partial)
-        work.fault(
-          'required',
-          `expected ${field.type.describe()}, got nothing; it is required in ${shape.version}`,
-        );
-    } else {
-      known += 1;
-      const outer = work.enterField(field.wire, field.sensitive);
-      field.type.check(value, work);
-      work.leaveField(outer);
-    }
+    if (value !== undefined) known += 1;
+    checkField(field, value, shape.version, work);
     if (!work.all && work.problems.length > before) return false;
   }
   work.field = undefined;
   const keys = Object.keys(data);
   if (keys.length > known) checkUnknown(shape, keys, data, work, writer);
   return work.problems.length === before;
+}
+
+/** Reports what is wrong with a field's value, or that it is missing. The path stands at the data. */
+export function checkField(
+  { wire, type, optional, sensitive }: ShapeField,
+  value: unknown,
+  version: Version,
+  work: Work,
+): void {
+  work.field = wire;
+  if (value === undefined) {
+    if (!optional && !work.partial)
+      work.fault('required', `expected ${type.describe()}, got nothing; it is required in ${version}`);
+    return;
+  }
+  const outer = work.enterField(wire, sensitive);
+  type.check(value, work);
+  work.leaveField(outer);
 }
 
 function checkUnknown(

@@ -143,12 +143,21 @@ test.serial('compiled code answers what the interpreting engine answers, to payl
   t.notThrows(() => fc.assert(fc.property(pairs, holds), { numRuns }));
 });
 
-test.serial(
-  'compiled code answers what the interpreting engine answers, to payloads with one thing wrong',
-  (t) => {
-    const wrong = fc
-      .tuple(pairs, fc.array(fc.nat({ max: 8 }), { minLength: 1, maxLength: 8 }), junk)
-      .map(([[model, payload, other], way, to]) => [model, mutate(payload, way, to), other] as const);
-    t.notThrows(() => fc.assert(fc.property(wrong, holds), { numRuns }));
-  },
-);
+const mutation = fc.tuple(fc.array(fc.nat({ max: 8 }), { minLength: 1, maxLength: 8 }), junk);
+
+for (const [what, things] of [
+  ['one thing', 1],
+  ['several things', 4],
+] as const)
+  test.serial(
+    `compiled code answers what the interpreting engine answers, to payloads with ${what} wrong`,
+    (t) => {
+      const wrong = fc
+        .tuple(pairs, fc.array(mutation, { minLength: things, maxLength: things }))
+        .map(([[model, payload, other], mutations]) => {
+          const spoilt = mutations.reduce<unknown>((tree, [way, to]) => mutate(tree, way, to), payload);
+          return [model, spoilt, other] as const;
+        });
+      t.notThrows(() => fc.assert(fc.property(wrong, holds), { numRuns }));
+    },
+  );

@@ -1,6 +1,6 @@
 import test from 'ava';
-import { decode, encode, field, defineObject, modelOf, Registry } from '../../../lib/index.js';
-import { fitsQuickly, readQuickly, writeQuickly } from '../../../lib/codec/compiled/quick.js';
+import { decode, encode, field, defineObject, modelOf, Registry, validate } from '../../../lib/index.js';
+import { faultsQuickly, readQuickly, writeQuickly } from '../../../lib/codec/compiled/quick.js';
 import { forceTier } from '../../../lib/codec/compiled/tier.js';
 import { envelope } from '../payload.js';
 
@@ -28,7 +28,7 @@ for (const tier of ['interpreted', 'generated'] as const) {
     (t) => {
       forceTier(tier);
       const { Host, model } = make();
-      t.true(fitsQuickly(host(1), model, false));
+      t.deepEqual(faultsQuickly(host(1), model, false), []);
       t.truthy(readQuickly(host(1), model, {}, 0));
       t.truthy(readQuickly(envelope('Host', '1.0', { label: 'a', disks: [disk(1)] }), model, {}, 0));
       const read = decode(Host, JSON.stringify(host(1)));
@@ -42,7 +42,8 @@ for (const tier of ['interpreted', 'generated'] as const) {
   test.serial(`the short way leaves everything else alone: ${tier}`, (t) => {
     forceTier(tier);
     const { Host, model } = make();
-    t.false(fitsQuickly(host(11), model, false));
+    t.is(faultsQuickly(envelope('Host', '1.1', { name: 'a', disks: [], stranger: 1 }), model, false), undefined); // prettier-ignore
+    t.is(faultsQuickly(envelope('Host', '1.1', { name: 'a', disks: [null] }), model, false), undefined);
     t.is(readQuickly(host(11), model, {}, 0), undefined);
     t.is(readQuickly(envelope('Host', '1.1', { name: 'a', disks: [], stranger: 1 }), model, {}, 0), undefined); // prettier-ignore
     t.is(readQuickly(host(1), model, { coerce: true }, 0), undefined);
@@ -53,6 +54,50 @@ for (const tier of ['interpreted', 'generated'] as const) {
     (read as { name: unknown }).name = 5;
     t.is(writeQuickly(read, model, {}), undefined);
     t.is(writeQuickly(read, model, { target: '1.0' }), undefined);
+    forceTier('tiered');
+  });
+
+  test.serial(`the short way tells all wrong fields, wherever their objects stand: ${tier}`, (t) => {
+    forceTier(tier);
+    const registry = new Registry();
+    const Disk = defineObject(
+      'Disk',
+      '1.0',
+      { size: field.integer({ max: 10 }), name: field.string() },
+      { registry },
+    );
+    const Rack = defineObject(
+      'Rack',
+      '1.0',
+      {
+        label: field.string(),
+        spare: field.object(Disk),
+        rows: field.list(field.list(field.object(Disk))),
+        named: field.dict(field.object(Disk)),
+        tags: field.list(field.string()),
+        any: field.json(),
+        secret: field.object(Disk, { sensitive: true }),
+        last: field.boolean(),
+      },
+      { registry },
+    );
+    const good = envelope('Disk', '1.0', { size: 1, name: 'a' });
+    const bad = envelope('Disk', '1.0', { size: 11, name: 5 });
+    const rack = (secret: unknown) =>
+      envelope('Rack', '1.0', {
+        label: 5,
+        spare: bad,
+        rows: [[good], [good, bad, good, bad]],
+        named: { x: good, 'a/b': bad },
+        tags: ['a', 1, 'b', 2],
+        any: Number.NaN,
+        secret,
+      });
+    const quick = faultsQuickly(rack(good), modelOf(Rack), false);
+    t.is(faultsQuickly(rack(bad), modelOf(Rack), false), undefined);
+    forceTier('plain');
+    t.deepEqual(quick, validate(Rack, rack(good)));
+    t.is(quick?.length, 13);
     forceTier('tiered');
   });
 }
