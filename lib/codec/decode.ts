@@ -4,7 +4,7 @@ import type { FieldDefinition } from '../field/definition.js';
 import { modelOf } from '../model/model-of.js';
 import type { Model, ObjectClass } from '../model/model.js';
 import type { PartialOf } from '../model/values.js';
-import { fromPrimitive } from './from-primitive.js';
+import { fromPrimitiveAt } from './from-primitive.js';
 import type { ReadOptions } from './engine/options.js';
 import { parseText } from './engine/parse-text.js';
 
@@ -12,7 +12,7 @@ import { parseText } from './engine/parse-text.js';
  * The instance of a JSON text: parsed, checked in the shape of the version that it claims, then brought up.
  * No hook runs on unchecked input, and no class is built but those of the registry.
  *
- * @throws PayloadSyntaxError for what is not JSON, and what {@link fromPrimitive} throws
+ * @throws PayloadSyntaxError for what is not JSON, and what `fromPrimitive` throws
  * @example
  * decode(Stack, text).name; // => 'web'
  */
@@ -23,7 +23,7 @@ export function decode<T extends object>(
 ): PartialOf<T>;
 export function decode<T extends object>(Class: ObjectClass<T>, text: string, options?: ReadOptions): T;
 export function decode(Class: ObjectClass, text: string, options: ReadOptions = {}): object {
-  return fromPrimitive(Class, parseFor(Class, text, options), options);
+  return fromPrimitiveAt([], Class, parseFor(Class, text, options), options, true);
 }
 
 /** The tree of a text, with exact integers where the class, or one that it contains, has bigint fields. */

@@ -34,15 +34,19 @@ export function fromPrimitive(Class: ObjectClass, primitive: unknown, options: R
   return fromPrimitiveAt([], Class, primitive, options);
 }
 
-/** {@link fromPrimitive} for an envelope that stands at `path` in something larger, to which the pointers in errors refer. */
+/**
+ * {@link fromPrimitive} for an envelope that stands at `path` in something larger, to which the pointers in errors refer.
+ * `owns` says that the tree was made here, and that nobody else holds it.
+ */
 export function fromPrimitiveAt(
   path: readonly (string | number)[],
   Class: ObjectClass,
   primitive: unknown,
   options: ReadOptions,
+  owns = false,
 ): object {
   try {
-    return fromPrimitiveWith(Class, primitive, options, undefined, path);
+    return fromPrimitiveWith(Class, primitive, options, undefined, path, owns);
   } catch (error) {
     const request = backportRequest(Class, primitive, options, error);
     if (request === undefined) throw error;
@@ -59,9 +63,10 @@ export function fromPrimitiveWith(
   options: ReadOptions,
   lookups: Lookups | undefined,
   path: readonly (string | number)[] = [],
+  owns = false,
 ): object {
   const model = modelOf(Class);
-  const quick = readQuickly(primitive, model, options, path.length);
+  const quick = readQuickly(primitive, model, options, path.length, owns);
   if (quick !== undefined) return quick;
   const work = new Work(model, envelopeChildren, options, lookups);
   work.path.push(...path);

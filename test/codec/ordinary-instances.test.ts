@@ -224,3 +224,23 @@ test('equals(): dates by time, sets in any order, children by their fields, what
   t.false(equals(a, stack().read()));
   t.false(equals(a, a.disks[0]!));
 });
+
+test('encode(): checks a value again where the tree that it was read from may have been changed with it', (t) => {
+  const Tag = defineObject(
+    'Tag',
+    '1.0',
+    { id: field.uuid(), kind: field.enum(['a', 'b']), words: field.list(field.string()) },
+    { registry: new Registry() },
+  );
+  const good = { id: '2f1d3c4e-7a5b-4c6d-8e9f-0a1b2c3d4e5f', kind: 'a' as const, words: ['x'] };
+  for (const [name, value] of Object.entries({ id: 'no uuid', kind: 'c', words: [5] })) {
+    const tree = envelope('Tag', '1.0', { ...good });
+    const instance = fromPrimitive(Tag, tree);
+    Object.assign(tree['versioned_object.data'] as object, { [name]: value });
+    Object.assign(instance, { [name]: value });
+    refused(t, () => encode(instance), { code: 'INVALID_OBJECT', says: [`Tag.${name}`] });
+    const decoded = decode(Tag, JSON.stringify(envelope('Tag', '1.0', good)));
+    Object.assign(decoded, { [name]: value });
+    refused(t, () => encode(decoded), { code: 'INVALID_OBJECT', says: [`Tag.${name}`] });
+  }
+});

@@ -1,6 +1,6 @@
 import { copyData } from '../../field/json.js';
 import { isDefaultConstructor } from '../../model/construct.js';
-import { stamp, UNTRACKED } from '../engine/source.js';
+import { stampFirst, UNTRACKED } from '../engine/source.js';
 import { NOT_MINE } from './convert.js';
 import { isDict } from './dict-code.js';
 import type { ReadField, ReadLayout } from './read-layout.js';
@@ -162,15 +162,17 @@ function writeBuild(
     const rule = `${source.constant(model.check)}(o) !== undefined`;
     source.line(`if (${[...complete, rule].join(' && ')}) ${fail}`);
   }
-  const put = source.constant(stamp);
+  const put = source.constant(stampFirst);
   if (newest) {
-    source.line(`${put}(o, run.track ? { data: x, tree: w, listed: c } : ${source.constant(UNTRACKED)});`);
+    source.line(
+      `${put}(o, run.track ? { data: x, tree: w, listed: c, own: run.owns } : ${source.constant(UNTRACKED)});`,
+    );
   } else {
     const members = slots.map(({ wire }, slot) => `${quoted(wire)}: ${wires[slot]}`);
     source.line('if (run.track) {');
     source.line(`const data = { ${members.join(', ')} };`);
     const list = `${source.constant(carried)}(c, ${source.constant(renames)}, data)`;
-    source.line(`${put}(o, { data, tree: w, listed: c === undefined ? c : ${list} });`);
+    source.line(`${put}(o, { data, tree: w, listed: c === undefined ? c : ${list}, own: true });`);
     source.line(`} else ${put}(o, ${source.constant(UNTRACKED)});`);
   }
   source.line('return o;');

@@ -29,19 +29,20 @@ export function generateWriter(layout: WriteLayout): TypeWriter | undefined {
 /**
  * `f` is what the instance was read from, `d` the data in it; `m` are the bits of the fields that changed, `p` those of the fields
  * that are written under some name, `u` tells that a member is left out, `s` that a field was set when it was read and is not any more.
+ * Where `own` holds, a value that is still in the data was checked when they were read.
  */
 function writeStart(source: SourceText, layout: WriteLayout): void {
   const changes = source.constant(new ChangesText(layout));
   const all = allBits(layout);
   source.line(`if (depth + ${layout.levels} > run.maxDepth) ${FAIL}`);
   source.line(`const f = ${source.constant(sourceOf)}(o), outer = run.differs;`);
-  source.line('let d, u = false, s = false;');
+  source.line('let d, u = false, s = false, own = false;');
   source.line(
     `let ${all.map((_bits, word) => `m${word} = 0, p${word} = ${writtenBits(layout, word)}`).join(', ')};`,
   );
   source.line(`if (f === undefined) { ${all.map((bits, word) => `m${word} = ${bits};`).join(' ')} }`);
   source.line(`else if (f !== ${source.constant(UNTRACKED)}) {`);
-  source.line('d = f.data;');
+  source.line('d = f.data; own = f.own;');
   const listed = all.map((_bits, word) => `m${word} = ${changes}.listed(f.listed, ${word});`);
   source.line(`if (f.listed !== undefined) { ${listed.join(' ')} }`);
   source.line('}');
@@ -80,7 +81,7 @@ function writeField(
   if (convert === undefined) {
     source.line(`${text} = ${written.text};`);
     source.line('}');
-    return { v, fragment: { text, bare: written.bare } };
+    return { v, fragment: { ...written, text } };
   }
   const turned = source.variable();
   const json = closed(written);
@@ -153,16 +154,22 @@ function writeEnd(
 function wholeText(layout: WriteLayout, texts: readonly Fragment[]): string {
   const parts: string[] = [];
   let still = headOf(layout);
-  for (const [place, { text, bare }] of texts.entries()) {
+  // The condition under which the value before was null, and so has no quote to close.
+  let open: string | undefined;
+  const lead = (text: string): string =>
+    open === undefined ? quoted(text) : `(${open} ? ${quoted(text)} : ${quoted(`"${text}`)})`;
+  for (const [place, { text, bare, isNull }] of texts.entries()) {
     const { name, constant } = layout.members[place] as WriteLayout['members'][number];
     still += `${place === 0 ? '' : ','}${JSON.stringify(name)}:`;
     if (constant !== undefined) {
       still += constant;
       continue;
     }
-    parts.push(quoted(bare ? `${still}"` : still), text);
-    still = bare ? '"' : '';
+    if (isNull === undefined) parts.push(lead(bare ? `${still}"` : still), text);
+    else parts.push(`(${isNull} ? ${lead(`${still}null`)} : ${lead(`${still}"`)} + ${text})`);
+    still = bare && isNull === undefined ? '"' : '';
+    open = isNull;
   }
-  parts.push(quoted(`${still}}`), 'end');
+  parts.push(lead(`${still}}`), 'end');
   return parts.join(' + ');
 }

@@ -11,7 +11,8 @@ import { compiles } from './tier.js';
 
 /**
  * The instance of a payload where compiled code finds it plainly fine; `undefined` for any other, which the interpreting engine then
- * reads from the start: it knows every answer, this only knows one. `depth` is how deep the payload stands in something larger.
+ * reads from the start: it knows every answer, this only knows one. `depth` is how deep the payload stands in something larger; `owns` says
+ * that nobody else holds it.
  *
  * A constructor, a rule or a conversion of the user's may run here and again there, if the payload turns out not to be fine.
  */
@@ -20,10 +21,11 @@ export function readQuickly(
   model: Model,
   options: ReadOptions,
   depth: number,
+  owns: boolean,
 ): object | undefined {
   if (options.coerce === true || options.python === true) return undefined;
   return attempt(model, (program) => {
-    const run = new Run(options.limits, options.partial ?? false, options.track ?? true);
+    const run = new Run(options.limits, options.partial ?? false, options.track ?? true, owns);
     if (run.isNarrow || !isDict(primitive)) return undefined;
     const reader = program.reader(model, primitive[model.envelope.version]);
     return reader?.read(primitive, run, depth) as object | undefined;

@@ -144,7 +144,7 @@ function build(
   if (run.track) {
     const changes = wire[model.envelope.changes] as readonly string[] | undefined;
     const listed = newest || changes === undefined ? changes : carried(changes, renames, data);
-    stamp(instance, { data, tree: wire, listed });
+    stamp(instance, { data, tree: wire, listed, own: run.owns || !newest });
   } else stamp(instance, UNTRACKED);
   return instance;
 }

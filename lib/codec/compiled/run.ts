@@ -27,6 +27,8 @@ export class Run {
     limits: Partial<Limits> | undefined,
     readonly partial: boolean,
     readonly track: boolean,
+    /** Whether the payload is nobody else's, so that it stays as it was read. */
+    readonly owns = false,
   ) {
     this.maxItems = limits?.items ?? defaultLimits.items;
     this.maxString = limits?.stringLength ?? defaultLimits.stringLength;

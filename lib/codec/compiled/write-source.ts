@@ -13,6 +13,8 @@ import type { ChildWriter } from './write-layout.js';
 export interface Fragment {
   readonly text: string;
   readonly bare: boolean;
+  /** The condition under which the value is null; then neither text nor quotes are written. */
+  readonly isNull?: string;
 }
 
 /** A value that is to be written: its variable, and that of what it was read from (or nothing), with what to do where they differ. */
@@ -43,9 +45,10 @@ export class WriteSource {
     const text = source.variable();
     source.line(`let ${text} = "null";`);
     source.line(`if (${v} === null) { if (${was} !== undefined && ${was} !== null) { ${mark} } } else {`);
-    source.line(`${text} = ${closed(this.#set(type, place))};`);
+    const set = this.#set(type, place);
+    source.line(`${text} = ${set.text};`);
     source.line('}');
-    return { text, bare: false };
+    return set.bare ? { text, bare: true, isNull: `${v} === null` } : { text, bare: false };
   }
 
   #set(type: FieldType, place: Place): Fragment {
@@ -68,12 +71,17 @@ export class WriteSource {
       source.line(`if (${was} !== undefined && ${wire} !== ${was} && !(${alike})) { ${mark} }`);
       return this.#written(writes, wire);
     }
-    const short = writes === 'text' ? ` && ${v}.length <= run.maxString` : '';
-    source.line(`if (!(${fitTest(source, form, v)}${short})) ${FAIL}`);
-    const differs = writes === 'bare' ? `!Object.is(${v}, ${was})` : `${v} !== ${was}`;
+    const check = `if (!(${fitTest(source, form, v)})) ${FAIL}`;
     const unlike =
       same === undefined ? '' : ` && (${was} === null || !${source.constant(same)}(${v}, ${was}))`;
-    source.line(`if (${was} !== undefined && ${differs}${unlike}) { ${mark} }`);
+    if (writes === 'text' || writes === 'plain') {
+      source.line(`if (!own || ${v} !== ${was}) { ${check}`);
+      source.line(`if (${was} !== undefined && ${v} !== ${was}${unlike}) { ${mark} } }`);
+      if (writes === 'text') source.line(`if (${v}.length > run.maxString) ${FAIL}`);
+    } else {
+      source.line(check);
+      source.line(`if (${was} !== undefined && !Object.is(${v}, ${was})${unlike}) { ${mark} }`);
+    }
     return this.#written(writes, v);
   }
 
@@ -137,13 +145,13 @@ export class WriteSource {
   #dict({ element, maxItems }: ContainerType, { v, depth, was, mark }: Place): Fragment {
     const { source } = this;
     const dict = source.constant(isDict);
-    const [keys, length, before, text, index, key, name, item, then] = this.#variables(9);
+    const [keys, length, before, earlier, text, index, key, name, item, then] = this.#variables(10);
     source.line(`if (!${dict}(${v})) ${FAIL}`);
     source.line(`const ${keys} = Object.keys(${v}), ${length} = ${keys}.length;`);
     this.#count(length, maxItems);
-    source.line(`let ${before};`);
+    source.line(`let ${before}, ${earlier};`);
     source.line(`if (${was} !== undefined) {`);
-    const alike = `${dict}(${was}) && Object.keys(${was}).length === ${length}`;
+    const alike = `${dict}(${was}) && (${earlier} = Object.keys(${was})).length === ${length}`;
     source.line(`if (${alike}) ${before} = ${was}; else { ${mark} }`);
     source.line('}');
     source.line(`let ${text} = "{";`);
@@ -154,12 +162,17 @@ export class WriteSource {
     source.line(`if (${name} === undefined) ${FAIL}`);
     source.line(`let ${then};`);
     source.line(`if (${before} !== undefined) {`);
-    source.line(`if (Object.hasOwn(${before}, ${key})) ${then} = ${before}[${key}]; else { ${mark} }`);
+    source.line(
+      `if (${earlier}[${index}] === ${key} || Object.hasOwn(${before}, ${key})) ${then} = ${before}[${key}]; else { ${mark} }`,
+    );
     source.line('}');
     const written = this.value(element, { v: item, depth: `${depth} + 1`, was: then, mark });
-    const [open, close] = written.bare ? [quoted('":"'), ` + ${quoted('"')}`] : [quoted('":'), ''];
+    const merges = written.bare && written.isNull === undefined;
+    const rest = merges
+      ? `${quoted('":"')} + ${written.text} + ${quoted('"')}`
+      : `${quoted('":')} + ${closed(written)}`;
     const lead = `(${index} === 0 ? ${quoted('"')} : ${quoted(',"')})`;
-    source.line(`${text} += ${lead} + ${name} + ${open} + ${written.text}${close};`);
+    source.line(`${text} += ${lead} + ${name} + ${rest};`);
     source.line('}');
     source.line(`${text} += "}";`);
     return { text, bare: false };
@@ -170,18 +183,22 @@ export class WriteSource {
     this.source.line(`if (${most}(run.items += ${length}) > run.maxItems) ${FAIL}`);
   }
 
-  #variables(count: number): string[] & Record<0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8, string> {
+  #variables(count: number): string[] & Record<0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9, string> {
     return Array.from({ length: count }, () => this.source.variable()) as never;
   }
 }
 
 /** A fragment with its quotes. */
-export function closed({ text, bare }: Fragment): string {
-  return bare ? `${quoted('"')} + ${text} + ${quoted('"')}` : `${quoted('')} + ${text}`;
+export function closed({ text, bare, isNull }: Fragment): string {
+  const set = bare ? `${quoted('"')} + ${text} + ${quoted('"')}` : `${quoted('')} + ${text}`;
+  return isNull === undefined ? set : `(${isNull} ? "null" : ${set})`;
 }
 
 /** A fragment after `lead`, which follows a comma unless `first` holds. */
-export function joined(first: string, lead: string, { text, bare }: Fragment): string {
+export function joined(first: string, lead: string, fragment: Fragment): string {
+  const { text, bare, isNull } = fragment;
+  if (isNull !== undefined)
+    return `(${first} ? ${quoted(lead)} : ${quoted(`,${lead}`)}) + ${closed(fragment)}`;
   const start = bare ? `${lead}"` : lead;
   const end = bare ? ` + ${quoted('"')}` : '';
   return `(${first} ? ${quoted(start)} : ${quoted(`,${start}`)}) + ${text}${end}`;

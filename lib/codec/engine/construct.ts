@@ -22,7 +22,7 @@ export function construct(
       values[property] = value === undefined ? undefined : type.read(value, work);
     }
     checkRule(model, instance, work);
-    stamp(instance, work.track ? { data, tree, listed } : UNTRACKED);
+    stamp(instance, work.track ? { data, tree, listed, own: false } : UNTRACKED);
     return instance;
   });
 }

@@ -74,5 +74,5 @@ function checkMove({ type, wire, definition }: ShapeField, value: unknown, sourc
 
 /** Makes a written tree the state that the instance's changes are counted from. */
 export function restampFrom(instance: object, data: Record<string, unknown>, tree: unknown): void {
-  stamp(instance, { data, tree, listed: undefined });
+  stamp(instance, { data, tree, listed: undefined, own: false });
 }

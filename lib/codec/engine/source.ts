@@ -6,6 +6,8 @@ export interface Source {
   readonly tree: unknown;
   /** The wire names that the payload said were changed, as it said them. */
   readonly listed: readonly string[] | undefined;
+  /** Whether nobody else holds the data: a value that still is the one in them was checked when it was read. */
+  readonly own: boolean;
 }
 
 /** Stands for the source of an instance that was decoded without tracking. */
@@ -31,9 +33,13 @@ class Stamped extends Given {
     this.#stamp = stamp;
   }
 
+  static putFirst(target: object, stamp: Stamp): void {
+    new Stamped(target, stamp);
+  }
+
   static put(target: object, stamp: Stamp): void {
     if (#stamp in target) target.#stamp = stamp;
-    else if (Object.isExtensible(target)) new Stamped(target, stamp);
+    else if (Object.isExtensible(target)) Stamped.putFirst(target, stamp);
     else frozen.set(target, stamp);
   }
 
@@ -55,6 +61,11 @@ export function listing({ listed }: Source): (wire: string) => boolean {
 /** Remembers what an instance was read from; a later stamp replaces an earlier one. */
 export function stamp(instance: object, source: Stamp): void {
   Stamped.put(instance, source);
+}
+
+/** The same for an instance that was just made: cheaper, and it throws where a constructor answers what was stamped before. */
+export function stampFirst(instance: object, source: Stamp): void {
+  Stamped.putFirst(instance, source);
 }
 
 /** What an instance was read from; `undefined` for one that was made here. */

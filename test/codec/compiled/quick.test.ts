@@ -29,8 +29,8 @@ for (const tier of ['interpreted', 'generated'] as const) {
       forceTier(tier);
       const { Host, model } = make();
       t.deepEqual(faultsQuickly(host(1), model, false), []);
-      t.truthy(readQuickly(host(1), model, {}, 0));
-      t.truthy(readQuickly(envelope('Host', '1.0', { label: 'a', disks: [disk(1)] }), model, {}, 0));
+      t.truthy(readQuickly(host(1), model, {}, 0, false));
+      t.truthy(readQuickly(envelope('Host', '1.0', { label: 'a', disks: [disk(1)] }), model, {}, 0, false));
       const read = decode(Host, JSON.stringify(host(1)));
       const texts = [writeQuickly(read, model, {}), writeQuickly(read, model, { target: '1.0' })];
       forceTier('plain');
@@ -44,11 +44,11 @@ for (const tier of ['interpreted', 'generated'] as const) {
     const { Host, model } = make();
     t.is(faultsQuickly(envelope('Host', '1.1', { name: 'a', disks: [], stranger: 1 }), model, false), undefined); // prettier-ignore
     t.is(faultsQuickly(envelope('Host', '1.1', { name: 'a', disks: [null] }), model, false), undefined);
-    t.is(readQuickly(host(11), model, {}, 0), undefined);
-    t.is(readQuickly(envelope('Host', '1.1', { name: 'a', disks: [], stranger: 1 }), model, {}, 0), undefined); // prettier-ignore
-    t.is(readQuickly(host(1), model, { coerce: true }, 0), undefined);
-    t.is(readQuickly(host(1), model, { limits: { depth: 2 } }, 0), undefined);
-    t.is(readQuickly(host(1), model, {}, 99), undefined);
+    t.is(readQuickly(host(11), model, {}, 0, false), undefined);
+    t.is(readQuickly(envelope('Host', '1.1', { name: 'a', disks: [], stranger: 1 }), model, {}, 0, false), undefined); // prettier-ignore
+    t.is(readQuickly(host(1), model, { coerce: true }, 0, false), undefined);
+    t.is(readQuickly(host(1), model, { limits: { depth: 2 } }, 0, false), undefined);
+    t.is(readQuickly(host(1), model, {}, 99, false), undefined);
     const read = decode(Host, JSON.stringify(host(1)));
     t.is(writeQuickly(read, model, { strict: true }), undefined);
     (read as { name: unknown }).name = 5;
