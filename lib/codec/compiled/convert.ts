@@ -44,6 +44,8 @@ function conversionAt(
       const { absent } = stop;
       return (wire) => (wire === undefined || mayGo(wire, absent) ? undefined : NOT_MINE);
     }
+    case 'none':
+      return (wire) => (wire === undefined ? undefined : NOT_MINE);
     case 'check': {
       const { nullable } = stop.type;
       const read = reader(stop.type);

@@ -1,23 +1,28 @@
 import { generateWriter } from './generate-writer.js';
 import { Heat } from './tier.js';
 import type { TypeWriter } from './type-code.js';
-import type { WriteLayout } from './write-layout.js';
+import type { HookedLayout, WriteLayout } from './write-layout.js';
+import { hookedWriter } from './hooked-writer.js';
 import { interpretedWriter } from './write-object.js';
 
 /** Writes a model's objects at one version: compiled on first use, generated once it is used often. */
 export class ObjectWriter {
   write: TypeWriter;
 
-  constructor(layoutOf: () => WriteLayout | undefined) {
+  constructor(layoutOf: () => WriteLayout | HookedLayout | undefined) {
     this.write = (instance, run, depth, was) => {
       this.#start(layoutOf());
       return this.write(instance, run, depth, was);
     };
   }
 
-  #start(layout: WriteLayout | undefined): void {
+  #start(layout: WriteLayout | HookedLayout | undefined): void {
     if (layout === undefined) {
       this.write = () => undefined;
+      return;
+    }
+    if ('legs' in layout) {
+      this.write = hookedWriter(layout);
       return;
     }
     const interpreted = interpretedWriter(layout);

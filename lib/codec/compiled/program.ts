@@ -13,6 +13,11 @@ import type { ObjectWriter } from './object-writer.js';
 import type { ChildReader } from './read-layout.js';
 import { WriteScope } from './write-scope.js';
 
+interface TargetWriter {
+  readonly writer: ObjectWriter;
+  readonly manifest: Manifest | undefined;
+}
+
 /** Everything that was compiled for one root class and the classes that its payloads can hold. */
 export class Program {
   readonly #readers = new Map<Model, Map<string, ObjectReader | undefined>>();
@@ -22,7 +27,7 @@ export class Program {
   readonly #older = new WriteScope(this, undefined, false);
   readonly #byManifest = new WeakMap<Manifest, WriteScope>();
 
-  readonly #byTarget = new Map<string, ObjectWriter>();
+  readonly #byTarget = new Map<string, TargetWriter>();
 
   readonly #registries: readonly {
     readonly registry: Registry;
@@ -75,7 +80,7 @@ export class Program {
   }
 
   /** The writer for a target as callers name it; `undefined` for one that must be looked at. */
-  writerFor(model: Model, target: Target): ObjectWriter | undefined {
+  writerFor(model: Model, target: Target): TargetWriter | undefined {
     const known = typeof target === 'string' ? this.#byTarget.get(target) : undefined;
     if (known !== undefined) return known;
     const { version, manifest, untagged, newest } = resolveTarget(model, target);
@@ -84,8 +89,9 @@ export class Program {
       model,
       newest ? model.version : version,
     );
-    if (typeof target === 'string') this.#byTarget.set(target, writer);
-    return writer;
+    const found = { writer, manifest };
+    if (typeof target === 'string') this.#byTarget.set(target, found);
+    return found;
   }
 
   childReader(type: ObjectType, parent: Model): ChildReader {

@@ -58,11 +58,13 @@ export function writeQuickly(instance: object, model: Model, options: WriteOptio
   return attempt(model, (program) => {
     const run = new Run(options.limits, false, false);
     if (run.isNarrow) return undefined;
-    const writer =
-      options.target === undefined
-        ? program.newest.writer(model, model.version)
-        : program.writerFor(model, options.target);
-    return writer?.write(instance, run, 0, undefined);
+    if (options.target === undefined)
+      return program.newest.writer(model, model.version).write(instance, run, 0, undefined);
+    const found = program.writerFor(model, options.target);
+    if (found === undefined) return undefined;
+    run.manifest = found.manifest;
+    run.context = options.context;
+    return found.writer.write(instance, run, 0, undefined);
   });
 }
 

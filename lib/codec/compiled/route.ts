@@ -12,7 +12,9 @@ export type Stop =
   | { readonly do: 'turn'; readonly turn: (wire: unknown) => unknown }
   | { readonly do: 'check'; readonly type: FieldType }
   /** The field goes here, and may only go if it is unset or has this value. */
-  | { readonly do: 'refuse'; readonly absent: Json | undefined };
+  | { readonly do: 'refuse'; readonly absent: Json | undefined }
+  /** Nothing may have come to stand here. */
+  | { readonly do: 'none' };
 
 /** The way of one value through a plan: from a field of the first shape, or from a constant, to a field of the last or to nowhere. */
 export interface Route {
@@ -24,11 +26,17 @@ export interface Route {
   readonly to: string | undefined;
 }
 
-interface Way {
+/** A route that is not at its end yet, by the name that its value has so far. */
+export interface Way {
   readonly from: string | undefined;
   readonly value: Json | undefined;
-  readonly nests: boolean;
+  /** The type of a value that holds objects. */
+  readonly nest: FieldType | undefined;
   readonly stops: Stop[];
+}
+
+export function wayFrom(wire: string, type: FieldType): Way {
+  return { from: wire, value: undefined, nest: type.nest === undefined ? undefined : type, stops: [] };
 }
 
 /**
@@ -39,33 +47,46 @@ interface Way {
  * such an object is converted by running its plan.
  */
 export function routesOf(model: Model, plan: Plan, first: Shape): readonly Route[] | undefined {
-  const ways = new Map<string, Way>();
-  const gone: Route[] = [];
-  for (const { wire, type } of first.fields)
-    ways.set(wire, { from: wire, value: undefined, nests: type.nest !== undefined, stops: [] });
-  for (const step of plan.steps) if (!follow(step, ways, gone, model, plan)) return undefined;
+  const ways = new Map(first.fields.map(({ wire, type }) => [wire, wayFrom(wire, type)]));
+  const routes = follow(plan.steps, ways, model, plan);
+  if (routes === undefined) return undefined;
   const last = shapeAt(model, Version.parse(plan.to));
   for (const [wire, { from }] of ways) {
     const type = last.byWire.get(wire)?.type;
     if (type === undefined || (from === undefined && type.nest !== undefined)) return undefined;
   }
+  return routes;
+}
+
+/**
+ * Where ways lead over steps: the routes in the order in which the fields stand in the resulting data, those that lead nowhere last.
+ * The ways are moved on. `undefined` for steps that cannot be followed.
+ */
+export function follow(
+  steps: readonly Step[],
+  ways: Map<string, Way>,
+  model: Model,
+  plan: Plan,
+): readonly Route[] | undefined {
+  const gone: Route[] = [];
+  for (const step of steps) if (!followStep(step, ways, gone, model, plan)) return undefined;
   return [...[...ways].map(([to, { from, value, stops }]) => ({ from, value, stops, to })), ...gone];
 }
 
-function follow(step: Step, ways: Map<string, Way>, gone: Route[], model: Model, plan: Plan): boolean {
+function followStep(step: Step, ways: Map<string, Way>, gone: Route[], model: Model, plan: Plan): boolean {
   switch (step.do) {
     case 'hook':
       return false;
     case 'values': {
       const way = ways.get(step.field);
-      if (way?.nests === true) return false;
+      if (way?.nest !== undefined) return false;
       way?.stops.push({ do: 'turn', turn: (wire) => replaced(step, wire) });
       return true;
     }
     case 'retype': {
       const way = ways.get(step.field);
       const turn = retypeIn(model, plan.direction, step);
-      if (way?.nests === true || turn === undefined) return way === undefined;
+      if (way?.nest !== undefined || turn === undefined) return way === undefined;
       way?.stops.push({ do: 'turn', turn: (wire) => (wire === null ? null : turn(copyData(wire))) });
       return true;
     }
@@ -85,7 +106,7 @@ function follow(step: Step, ways: Map<string, Way>, gone: Route[], model: Model,
       if (typeof down === 'function') return false;
       if (way === undefined) return true;
       if (step.refuse === true) {
-        if (way.nests) return false;
+        if (way.nest !== undefined) return false;
         way.stops.push({ do: 'refuse', absent: step.absent });
       }
       ways.delete(step.field);
@@ -94,22 +115,37 @@ function follow(step: Step, ways: Map<string, Way>, gone: Route[], model: Model,
     }
     case 'fill':
       if (step.computed === true || ways.has(step.field)) return false;
-      ways.set(step.field, { from: undefined, value: step.value, nests: false, stops: [] });
+      ways.set(step.field, { from: undefined, value: step.value, nest: undefined, stops: [] });
       return true;
     case 'check': {
-      if (step.fields === 'all') return false;
       const { byWire } = shapeAt(model, Version.parse(step.version));
+      if (step.fields === 'all') {
+        for (const [name, way] of ways) if (!checkAtEnd(way, byWire.get(name)?.type)) return false;
+        return true;
+      }
       for (const name of step.fields) {
         const way = ways.get(name);
         const type = byWire.get(name)?.type;
         if (way === undefined) continue;
         // A constant that stands for an object, or an object whose list is limited, is checked where children are known.
-        if (way.nests || type === undefined || type.nest !== undefined) return false;
+        if (way.nest !== undefined || type === undefined || type.nest !== undefined) return false;
         way.stops.push({ do: 'check', type });
       }
       return true;
     }
   }
+}
+
+/** Checks the value of a way in a shape of which everything is checked. Objects were checked where they are written. */
+function checkAtEnd({ nest, stops }: Way, type: FieldType | undefined): boolean {
+  if (nest !== undefined) return type !== undefined && isDeclaredAlike(nest, type);
+  if (type?.nest !== undefined) return false;
+  stops.push(type === undefined ? { do: 'none' } : { do: 'check', type });
+  return true;
+}
+
+function isDeclaredAlike(one: FieldType, other: FieldType): boolean {
+  return one.nullable === other.nullable && sameData(one.spec(), other.spec());
 }
 
 function replaced(step: Extract<Step, { do: 'values' }>, wire: unknown): unknown {

@@ -1,4 +1,5 @@
 import { defaultLimits, type Limits } from '../../field/limits.js';
+import type { Manifest } from '../../history/releases.js';
 import type { ShapeField } from '../../history/shape.js';
 import type { WrongField } from '../engine/check-wrong.js';
 
@@ -19,6 +20,9 @@ export class Run {
   wrong: WrongField[] | undefined;
   /** Whether something is wrong that no single field tells: the engine must then see the whole payload. */
   lost = false;
+  /** What the hooks are told of the call. */
+  manifest: Manifest | undefined;
+  context: unknown;
   readonly maxItems: number;
   readonly maxString: number;
   readonly maxDepth: number;

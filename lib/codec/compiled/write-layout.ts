@@ -1,12 +1,13 @@
 import type { FieldType } from '../../field/field-type.js';
 import type { ObjectType } from '../../field/object-type.js';
 import type { StateType } from '../../field/state-machine-type.js';
-import { planFor } from '../../history/plan.js';
+import { type Plan, planFor } from '../../history/plan.js';
 import { shapeAt } from '../../history/shape.js';
 import type { Model } from '../../model/model.js';
 import type { Version } from '../../version/version.js';
 import { type Conversion, conversionOf, NOT_MINE } from './convert.js';
 import { type Route, routesOf } from './route.js';
+import { type Leg, legsOf } from './legs.js';
 import { LONGEST_FORMAT, Run } from './run.js';
 import { quoting } from './scalar-code.js';
 import { levelsOf, readerOf, type TypeReader, type TypeWriter, writerOf } from './type-code.js';
@@ -58,17 +59,28 @@ export interface WriteLayout {
   readonly levels: number;
 }
 
-/** The layout of a model at a version; `undefined` where it has no compiled form, or a hook leads down to that version. */
+/** A layout of an object whose values take the way of their fields only in part: hooks stand between. */
+export interface HookedLayout extends WriteLayout {
+  readonly plan: Plan;
+  readonly legs: readonly Leg[];
+}
+
+/** The layout of a model at a version; `undefined` where it has no compiled form. */
 export function writeLayout(
   model: Model,
   version: Version,
   children: ChildWriters,
   reader: (type: ObjectType) => TypeReader,
-): WriteLayout | undefined {
+): WriteLayout | HookedLayout | undefined {
   const newest = shapeAt(model, model.version);
   const shape = shapeAt(model, version);
   const plan = version.equals(model.version) ? undefined : planFor(model, model.version, version);
-  const routes = plan === undefined ? newest.fields.map(staying) : routesOf(model, plan, newest);
+  const straight = plan === undefined ? newest.fields.map(staying) : routesOf(model, plan, newest);
+  const legs =
+    plan === undefined || straight !== undefined
+      ? undefined
+      : legsOf(model, plan, newest, (type) => readerOf(type, reader));
+  const routes = straight ?? (legs === undefined ? undefined : throughLegs(legs, newest.fields));
   if (routes === undefined) return undefined;
   const convert = (route: Route | undefined): Conversion | undefined =>
     route === undefined || route.stops.length === 0
@@ -79,7 +91,7 @@ export function writeLayout(
     const type = to === undefined ? undefined : shape.byWire.get(to)?.type;
     if (to === undefined || type === undefined) continue;
     const text = textOf(type);
-    if (from !== undefined) members.push({ name: to, text, constant: undefined });
+    if (from !== undefined || legs !== undefined) members.push({ name: to, text, constant: undefined });
     else {
       const made = stops.length === 0 ? value : convert({ to, from, value, stops })?.(value, lenient);
       const constant = made === NOT_MINE || made === undefined ? undefined : jsonOf(made, type, text);
@@ -113,10 +125,31 @@ export function writeLayout(
     }); // prettier-ignore
   }
   const levels = Math.max(0, ...newest.fields.map(({ type }) => levelsOf(type)));
-  return { model, version: version.text, fields, members, levels };
+  const layout = { model, version: version.text, fields, members, levels };
+  return legs === undefined || plan === undefined ? layout : { ...layout, plan, legs };
 }
 
 const lenient = new Run(undefined, true, false);
+
+/** Where the values of fields end up, if the hooks leave them where they are; what is done to them on the way the legs tell. */
+function throughLegs(legs: readonly Leg[], fields: readonly { readonly wire: string }[]): readonly Route[] {
+  let froms: (string | undefined)[] = fields.map(({ wire }) => wire);
+  const gone: Route[] = [];
+  const route = (from: string | undefined, to: string | undefined): Route => ({
+    from,
+    value: undefined,
+    stops: [],
+    to,
+  });
+  let last: (string | undefined)[] = [];
+  for (const { moves } of legs) {
+    for (const { from, to } of moves) if (to === undefined) gone.push(route(froms[from], undefined));
+    const on = moves.filter(({ to }) => to !== undefined);
+    froms = on.map(({ from }) => froms[from]);
+    last = on.map(({ to }) => to);
+  }
+  return [...last.map((to, place) => route(froms[place], to)), ...gone];
+}
 
 function staying({ wire }: { readonly wire: string }): Route {
   return { from: wire, value: undefined, stops: [], to: wire };

@@ -108,14 +108,25 @@ function resolve(
 }
 
 function contextOf({ model, node, plan, work }: HookRun, version: string, resolved: unknown): HookContext {
+  const { manifest, context } = work;
+  return hookContext(model, plan, { data: node.data, version, manifest, context, resolved });
+}
+
+/** What a hook of a model is told on the way of a plan. */
+export function hookContext(
+  model: Model,
+  plan: Plan,
+  facts: Pick<HookContext, 'data' | 'version' | 'manifest' | 'context' | 'resolved'>,
+): HookContext {
+  const { data, version, manifest, context, resolved } = facts;
   return {
-    data: node.data,
+    data,
     object: model.name,
     version,
     direction: plan.direction,
     target: plan.to,
-    manifest: work.manifest,
-    context: work.context,
+    manifest,
+    context,
     resolved,
     child: (object, data) => childData(object, data, model),
     refuse: (field, reason) => {
@@ -194,14 +205,18 @@ function returned(answer: unknown, { model, plan }: HookRun, at: string): HookEr
       'returned something; a hook changes the data it is given and returns nothing',
     );
   }
-  // The promise is refused here; what becomes of it must not end the process.
-  answer.then(undefined, () => undefined);
+  ignore(answer);
   return new HookError(
     model.name,
     at,
     plan.direction,
     'returned a promise; hooks are synchronous: declare needs and resolve',
   );
+}
+
+/** The promise that a hook returned is refused; what becomes of it must not end the process. */
+export function ignore(answer: unknown): void {
+  if (isThenable(answer)) answer.then(undefined, () => undefined);
 }
 
 function isThenable(value: unknown): value is PromiseLike<unknown> {

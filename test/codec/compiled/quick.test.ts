@@ -1,5 +1,15 @@
 import test from 'ava';
-import { decode, encode, field, defineObject, modelOf, Registry, validate } from '../../../lib/index.js';
+import {
+  type HookContext,
+  type HookData,
+  decode,
+  encode,
+  field,
+  defineObject,
+  modelOf,
+  Registry,
+  validate,
+} from '../../../lib/index.js';
 import { faultsQuickly, readQuickly, writeQuickly } from '../../../lib/codec/compiled/quick.js';
 import { forceTier } from '../../../lib/codec/compiled/tier.js';
 import { envelope } from '../payload.js';
@@ -98,6 +108,64 @@ for (const tier of ['interpreted', 'generated'] as const) {
     forceTier('plain');
     t.deepEqual(quick, validate(Rack, rack(good)));
     t.is(quick?.length, 13);
+    forceTier('tiered');
+  });
+
+  test.serial(`the short way runs hooks that leave children alone: ${tier}`, (t) => {
+    forceTier(tier);
+    const registry = new Registry();
+    const Disk = defineObject(
+      'Disk',
+      '1.1',
+      { size: field.integer({ since: '1.1' }), name: field.string() },
+      { registry },
+    );
+    const seen: unknown[] = [];
+    const Host = defineObject(
+      'Host',
+      '1.2',
+      {
+        disks: field.list(field.object(Disk, { versions: { '1.0': '1.0' } })),
+        title: field.string({ renamed: [{ in: '1.1', from: 'label' }] }),
+        names: field.list(field.string(), { since: '1.2' }),
+        since: field.dateTime({ nullable: true }),
+      },
+      {
+        registry,
+        retired: { first: field.string({ until: '1.2' }) },
+        obj_make_compatible: {
+          '1.2': (data: HookData, { context, target, manifest }: HookContext) => {
+            seen.push([context, target, manifest, Object.keys(data)]);
+            data.names.push('last');
+            if (context === 'look') data.title = String(data.disks.length);
+            data.first = data.names[0];
+          },
+        },
+      } as object,
+    );
+    const data = {
+      disks: [envelope('Disk', '1.1', { size: 1, name: 'a' })],
+      title: 'b',
+      names: ['c'],
+      since: null,
+    };
+    const host = decode(Host, JSON.stringify(envelope('Host', '1.2', data)));
+    const text = writeQuickly(host, modelOf(Host), { target: '1.0', context: 5 });
+    t.deepEqual(seen, [[5, '1.0', undefined, ['disks', 'title', 'names', 'since']]]);
+    t.deepEqual(
+      JSON.parse(text ?? 'null'),
+      envelope('Host', '1.0', {
+        disks: [envelope('Disk', '1.0', { name: 'a' })],
+        since: null,
+        first: 'c',
+        label: 'b',
+      }),
+    );
+    t.is(writeQuickly(host, modelOf(Host), { target: '1.0', context: 'look' }), undefined);
+    t.regex(encode(host, { target: '1.0', context: 'look' }), /"label":"1"/);
+    t.deepEqual((host as unknown as { names: string[] }).names, ['c']);
+    forceTier('plain');
+    t.is(text, encode(host, { target: '1.0', context: 5 }));
     forceTier('tiered');
   });
 }

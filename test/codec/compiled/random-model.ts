@@ -4,6 +4,8 @@ import {
   type DefinedClass,
   field,
   type FieldLike,
+  type HookData,
+  type HookFunction,
   type Hooks,
   Registry,
 } from '../../../lib/index.js';
@@ -78,7 +80,7 @@ export interface RandomField {
 
 export interface RandomModel {
   readonly fields: readonly RandomField[];
-  readonly hook: string | undefined;
+  readonly hooks: Readonly<Record<string, readonly Deed[]>>;
   readonly rule: boolean;
 }
 
@@ -133,10 +135,79 @@ export const randomModel: fc.Arbitrary<RandomModel> = fc
   .chain((names) =>
     fc.record({
       fields: fc.tuple(...names.map(aField)),
-      hook: fc.oneof({ weight: 4, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: version }),
+      hooks: fc.oneof({ weight: 2, arbitrary: fc.constant({}) }, { weight: 1, arbitrary: fc.dictionary(version, fc.array(deed(names), { maxLength: 3 }), { maxKeys: 2 }) }),
       rule: fc.boolean(),
     }),
   ); // prettier-ignore
+
+/** Something that a hook does. */
+interface Deed {
+  readonly do:
+    | 'delete'
+    | 'unset'
+    | 'copy'
+    | 'move'
+    | 'rewrite'
+    | 'change inside'
+    | 'look'
+    | 'list'
+    | 'set'
+    | 'throw';
+  readonly field: string;
+  readonly other: string;
+}
+
+const deed = (names: readonly string[]): fc.Arbitrary<Deed> => {
+  const field = fc.constantFrom(...names, ...names.map((name) => `old ${name}`));
+  return fc.record({
+    do: fc.constantFrom('delete', 'unset', 'copy', 'move', 'rewrite', 'rewrite', 'change inside', 'look', 'list', 'set', 'throw'),
+    field,
+    other: field,
+  });
+}; // prettier-ignore
+
+function doer(deeds: readonly Deed[]): HookFunction {
+  return (data) => {
+    for (const one of deeds) act(one, data);
+  };
+}
+
+function act({ do: what, field: name, other }: Deed, data: HookData): void {
+  switch (what) {
+    case 'delete':
+      delete data[name];
+      break;
+    case 'unset':
+      data[name] = undefined;
+      break;
+    case 'copy':
+      data[other] = data[name] as unknown;
+      break;
+    case 'move':
+      if (data[name] === undefined) break;
+      data[other] = data[name] as unknown;
+      delete data[name];
+      break;
+    case 'rewrite':
+      if (typeof data[name] === 'string') data[name] = (data[name] as string).slice(0, 4);
+      break;
+    case 'change inside':
+      if (Array.isArray(data[name])) (data[name] as unknown[]).pop();
+      break;
+    case 'look':
+      if (JSON.stringify(data[name])?.length === 7) delete data[other];
+      break;
+    case 'list':
+      if (Object.keys(data).length === 3) delete data[name];
+      break;
+    case 'set':
+      data[name] = 'a';
+      break;
+    case 'throw':
+      if (typeof data[name] === 'number') throw new Error('no numbers');
+      break;
+  }
+}
 
 const childFields = {
   tag: field.string(),
@@ -145,7 +216,7 @@ const childFields = {
 };
 
 /** The classes of a model, in a registry of their own. */
-export function classesOf({ fields, hook, rule }: RandomModel): {
+export function classesOf({ fields, hooks, rule }: RandomModel): {
   readonly Thing: DefinedClass<object>;
   readonly Child: DefinedClass<object>;
 } {
@@ -160,12 +231,12 @@ export function classesOf({ fields, hook, rule }: RandomModel): {
       return [name, container(element, options)];
     }),
   ); // prettier-ignore
-  const hooks: Hooks | undefined = hook === undefined ? undefined : {
-    [hook]: { down: (data) => { if (data['note'] === undefined) delete data['owner']; }, up: (data) => { if (data['name'] === null) delete data['name']; } },
-  }; // prettier-ignore
+  const declaredHooks: Hooks = Object.fromEntries(
+    Object.entries(hooks).map(([at, deeds]) => [at, { down: doer(deeds), up: doer(deeds) }]),
+  );
   const Thing = defineObject('Thing', '1.3', declared, {
     registry,
-    ...(hooks === undefined ? {} : { obj_make_compatible: hooks }),
+    obj_make_compatible: declaredHooks,
     ...(rule ? { check: (thing: Record<string, unknown>) => (thing['id'] === 'wrong' || thing['size'] === 30 ? 'it is wrong' : undefined) } : {}),
   } as object); // prettier-ignore
   return { Thing: Thing as DefinedClass<object>, Child: Child as DefinedClass<object> };

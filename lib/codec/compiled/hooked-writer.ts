@@ -1,0 +1,104 @@
+import { dumper } from './dump-values.js';
+import { ChangesText, WORD } from './changes-text.js';
+import type { Leg } from './legs.js';
+import { Children, runLeg } from './run-leg.js';
+import type { TypeWriter } from './type-code.js';
+import type { HookedLayout } from './write-layout.js';
+import { headOf } from './write-object.js';
+
+/** So often a writer may give up, if it is more often than not, until it leaves everything to the engine. */
+const PATIENCE = 16;
+
+/** The writer of a layout with hooks: the object's own fields become data that the hooks change, the objects in it are written as they are. */
+export function hookedWriter(layout: HookedLayout): TypeWriter {
+  const { model, levels, legs } = layout;
+  const dump = dumper(layout);
+  const originsAt = originsOf(layout);
+  const finish = finisher(layout, originsAt.at(-1) as readonly number[]);
+  let calls = 0;
+  let done = 0;
+  return (instance, run, depth, was) => {
+    if (depth + levels > run.maxDepth || (calls - done > PATIENCE && done * 2 < calls)) return undefined;
+    calls += 1;
+    const outer = run.differs;
+    const dumped = dump(instance as Record<string, unknown>, run, depth, was);
+    if (dumped === undefined) return undefined;
+    const { texts, bits, differs } = dumped;
+    if (
+      model.check !== undefined &&
+      layout.fields.every(
+        ({ optional, property }) => optional || (instance as Record<string, unknown>)[property] !== undefined,
+      ) &&
+      model.check(instance as object) !== undefined
+    )
+      return undefined;
+    let { values } = dumped;
+    for (let place = 0; place < legs.length; place++) {
+      const origins = originsAt[place] as readonly number[];
+      const isChanged = (name: number): boolean => hasBit(bits, origins[name] ?? -1);
+      const moved = runLeg(legs[place] as Leg, values, isChanged, layout, run);
+      if (moved === undefined) return undefined;
+      values = moved;
+    }
+    const text = finish(values, texts, bits);
+    if (text === undefined) return undefined;
+    run.differs = outer || differs;
+    done += 1;
+    return text;
+  };
+}
+
+function hasBit(bits: readonly number[], field: number): boolean {
+  return field >= 0 && ((bits[Math.floor(field / WORD)] as number) & (1 << (field % WORD))) !== 0;
+}
+
+/** For the names of each leg, and for those after the last, the fields whose values they have; -1 for what steps and hooks make. */
+function originsOf({ fields, legs }: HookedLayout): readonly (readonly number[])[] {
+  const all: number[][] = [];
+  let origins = fields.map((_field, index) => index);
+  for (const { names, moves } of legs) {
+    const here = names.map((_name, place) => origins[place] ?? -1);
+    all.push(here);
+    origins = moves.flatMap(({ from, to }) => (to === undefined ? [] : [here[from] ?? -1]));
+  }
+  return [...all, origins];
+}
+
+type Finish = (
+  values: readonly unknown[],
+  texts: readonly string[],
+  bits: readonly number[],
+) => string | undefined;
+
+/** Writes the values that stand behind the last leg. */
+function finisher(layout: HookedLayout, origins: readonly number[]): Finish {
+  const { members, legs, fields } = layout;
+  const head = headOf(layout);
+  const changes = new ChangesText(layout);
+  const names = (legs.at(-1) as Leg).moves.flatMap(({ to }) => (to === undefined ? [] : [to]));
+  const stations = members.map(({ name, text }) => ({
+    text,
+    first: `${JSON.stringify(name)}:`,
+    next: `,${JSON.stringify(name)}:`,
+    place: names.indexOf(name),
+  }));
+  const placeOf = fields.map((_field, index) => origins.indexOf(index));
+  return (values, texts, bits) => {
+    let text = head;
+    let isFirst = true;
+    for (let index = 0; index < stations.length; index++) {
+      const station = stations[index] as (typeof stations)[number];
+      const value = values[station.place];
+      if (value === undefined) continue;
+      const json = value instanceof Children ? texts[value.field] : station.text(value);
+      if (json === undefined) return undefined;
+      text += (isFirst ? station.first : station.next) + json;
+      isFirst = false;
+    }
+    const written = bits.slice();
+    for (let index = 0; index < placeOf.length; index++)
+      if (values[placeOf[index] as number] === undefined)
+        (written[Math.floor(index / WORD)] as number) &= ~(1 << (index % WORD));
+    return `${text}}${written.length === 1 ? changes.ofWord(written[0] as number) : changes.ofWords(written)}`;
+  };
+}
