@@ -2,10 +2,9 @@ import { copyData } from '../../field/json.js';
 import { isDefaultConstructor } from '../../model/construct.js';
 import { stampFirst, UNTRACKED } from '../engine/source.js';
 import { NOT_MINE } from './convert.js';
-import { isDict } from './dict-code.js';
 import type { ReadField, ReadLayout } from './read-layout.js';
 import { carried, countKeys, isNameList } from './read-object.js';
-import { type Failing, ReadSource, scalarTest } from './read-source.js';
+import { dictTest, type Failing, ReadSource, scalarTest } from './read-source.js';
 import { quoted, SourceText } from './source-text.js';
 import { generate } from './tier.js';
 import type { TypeReader } from './type-code.js';
@@ -28,15 +27,14 @@ export function generateReader(layout: ReadLayout): TypeReader | undefined {
 /** Opens the envelope: `c` is the list of changes, `x` the data, `n` the number of its known members. */
 function writeOpening(source: SourceText, { model, levels, fields }: ReadLayout, fail: string): void {
   const { envelope, name, namespace } = model;
-  const dict = source.constant(isDict);
-  source.line(`if (depth + ${levels} > run.maxDepth || !${dict}(w)) ${fail}`);
+  source.line(`if (depth + ${levels} > run.maxDepth || !(${dictTest(source, 'w')})) ${fail}`);
   source.line(`if (w[${quoted(envelope.name)}] !== ${quoted(name)}) ${fail}`);
   source.line(`if (w[${quoted(envelope.namespace)}] !== ${quoted(namespace)}) ${fail}`);
   source.line(`const c = w[${quoted(envelope.changes)}];`);
   const names = source.constant(isNameList);
   source.line(`if (c === undefined ? ${quoted(envelope.changes)} in w : !${names}(c)) ${fail}`);
   source.line(`const x = w[${quoted(envelope.data)}];`);
-  source.line(`if (!${dict}(x)) ${fail}`);
+  source.line(`if (!(${dictTest(source, 'x')})) ${fail}`);
   source.line(`let n = ${fields.length};`);
 }
 

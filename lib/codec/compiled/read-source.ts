@@ -3,7 +3,6 @@ import type { FieldType } from '../../field/field-type.js';
 import { setMember } from '../../field/json.js';
 import type { ObjectType } from '../../field/object-type.js';
 import type { ScalarForm } from '../../field/scalar-form.js';
-import { isDict } from './dict-code.js';
 import type { ReadLayout } from './read-layout.js';
 import { quoted, type SourceText } from './source-text.js';
 import { readerOf } from './type-code.js';
@@ -120,7 +119,7 @@ export class ReadSource {
     const [keys, key, index, item, dict] = [1, 2, 3, 4, 5].map(() => source.variable()) as [
       string, string, string, string, string,
     ]; // prettier-ignore
-    source.line(`if (!${source.constant(isDict)}(${v})) ${fail}`);
+    source.line(`if (!(${dictTest(source, v)})) ${fail}`);
     source.line(`const ${keys} = Object.keys(${v});`);
     const most = maxItems === undefined ? '' : `${keys}.length > ${Number(maxItems)} || `;
     source.line(`if (${most}(run.items += ${keys}.length) > run.maxItems) ${fail}`);
@@ -143,6 +142,14 @@ export class ReadSource {
     this.#places.pop();
     return read;
   }
+}
+
+/**
+ * The expression of what `isDict` says. V8 knows the answer by the shape of the object, where it would call getPrototypeOf.
+ * A member called `__proto__`, and a process without that accessor, have it say no, and the engine looks.
+ */
+export function dictTest(source: SourceText, v: string): string {
+  return `typeof ${v} === "object" && ${v} !== null && ${v}.__proto__ === ${source.constant(Object.prototype)}`;
 }
 
 /** The expression of whether a value that is not null fits. */
