@@ -1,7 +1,7 @@
 import type { ContainerType } from '../../field/container-type.js';
 import { setMember } from '../../field/json.js';
 import { escaped } from './escape.js';
-import { innerText } from './scalar-code.js';
+import { innerText, isPlainText } from './scalar-code.js';
 import type { TypeReader, TypeWriter } from './type-code.js';
 
 export function dictReader({ maxItems = Infinity, element }: ContainerType, item: TypeReader): TypeReader {
@@ -47,11 +47,13 @@ export function dictReader({ maxItems = Infinity, element }: ContainerType, item
 export function dictWriter({ maxItems = Infinity, element }: ContainerType, item: TypeWriter): TypeWriter {
   const { nullable } = element;
   const inner = nullable ? undefined : innerText(element);
+  const isText = isPlainText(element);
   return (value, run, depth, was) => {
     if (!isDict(value)) return undefined;
     const keys = Object.keys(value);
     if (keys.length > maxItems || !run.take(keys.length)) return undefined;
-    const before = isDict(was) && Object.keys(was).length === keys.length ? was : undefined;
+    const earlier = isDict(was) ? Object.keys(was) : undefined;
+    const before = earlier?.length === keys.length ? (was as Record<string, unknown>) : undefined;
     if (was !== undefined && before === undefined) run.differs = true;
     let text = '{';
     for (let index = 0; index < keys.length; index++) {
@@ -59,16 +61,17 @@ export function dictWriter({ maxItems = Infinity, element }: ContainerType, item
       const name = key.length > run.maxString ? undefined : escaped(key);
       const member = value[key];
       const lead = index === 0 ? '"' : ',"';
-      if (inner !== undefined && was === undefined) {
-        const written = inner(member, run);
-        if (name === undefined || written === undefined) return undefined;
-        text += lead + name + '":"' + written + '"';
-        continue;
-      }
       let then: unknown;
       if (before !== undefined) {
-        if (Object.hasOwn(before, key)) then = before[key];
+        if (earlier?.[index] === key || Object.hasOwn(before, key)) then = before[key];
         else run.differs = true;
+      }
+      if (inner !== undefined && (was === undefined || isText)) {
+        const written = inner(member, run);
+        if (name === undefined || written === undefined) return undefined;
+        if (then !== undefined && member !== then) run.differs = true;
+        text += lead + name + '":"' + written + '"';
+        continue;
       }
       let written: string | undefined;
       if (member === null) {

@@ -61,7 +61,7 @@ function writeField(
   index: number,
 ): { readonly v: string; readonly fragment: Fragment } {
   const field = layout.fields[index] as WriteField;
-  const { property, wire, type, place, convert } = field;
+  const { property, wire, type, scalar, place, convert } = field;
   const [v, was, text] = [source.variable(), source.variable(), source.variable()];
   const word = Math.floor(index / WORD);
   const bit = 1 << (index % WORD);
@@ -85,9 +85,8 @@ function writeField(
   }
   const turned = source.variable();
   const json = closed(written);
-  const asWritten =
-    type.scalar !== undefined && type.scalar.turn === undefined && type.scalar.writes !== 'bare';
-  const before = asWritten ? v : `${source.constant(wireOf)}(${source.constant(type)}, ${v}, ${json})`;
+  const asWritten = scalar !== undefined && scalar.turn === undefined && scalar.writes !== 'bare';
+  const before = asWritten ? v : `${source.constant(wireOf)}(${source.constant(scalar)}, ${v}, ${json})`;
   source.line(`const ${turned} = ${source.constant(convert)}(${before}, run);`);
   source.line(`if (${turned} === ${source.constant(NOT_MINE)}) ${FAIL}`);
   const member = layout.members[place];

@@ -1,7 +1,7 @@
 import type { ContainerType } from '../../field/container-type.js';
 import type { FieldType } from '../../field/field-type.js';
 import type { Run } from './run.js';
-import { type InnerText, innerText } from './scalar-code.js';
+import { type InnerText, innerText, isPlainText } from './scalar-code.js';
 import type { TypeReader, TypeWriter } from './type-code.js';
 
 export function listReader({ maxItems = Infinity, element }: ContainerType, item: TypeReader): TypeReader {
@@ -95,12 +95,13 @@ type ItemsWriter = (items: readonly unknown[], run: Run, depth: number, was: unk
 function itemsWriter({ maxItems = Infinity, element }: ContainerType, item: TypeWriter): ItemsWriter {
   const { nullable } = element;
   const inner = nullable ? undefined : innerText(element);
+  const isText = isPlainText(element);
   return (items, run, depth, was) => {
     const { length } = items;
     if (length > maxItems || !run.take(length)) return undefined;
     const before = Array.isArray(was) && was.length === length ? (was as unknown[]) : undefined;
     if (was !== undefined && before === undefined) run.differs = true;
-    if (inner !== undefined && was === undefined) return textItems(items, inner, run);
+    if (inner !== undefined && (was === undefined || isText)) return textItems(items, inner, run, before);
     let text = '[';
     for (let index = 0; index < length; index++) {
       const value = items[index];
@@ -119,12 +120,19 @@ function itemsWriter({ maxItems = Infinity, element }: ContainerType, item: Type
 }
 
 /** A list of nothing but texts: the quotes of neighbours are one text. */
-function textItems(items: readonly unknown[], inner: InnerText, run: Run): string | undefined {
+function textItems(
+  items: readonly unknown[],
+  inner: InnerText,
+  run: Run,
+  before: readonly unknown[] | undefined,
+): string | undefined {
   if (items.length === 0) return '[]';
   let text = '["';
   for (let index = 0; index < items.length; index++) {
-    const written = inner(items[index], run);
+    const item = items[index];
+    const written = inner(item, run);
     if (written === undefined) return undefined;
+    if (before !== undefined && item !== before[index]) run.differs = true;
     text += index === 0 ? written : `","${written}`;
   }
   return `${text}"]`;

@@ -32,6 +32,10 @@ export class ObjectReader implements TypeReader {
     }
     const interpreted = interpretedReader(layout);
     const heat = new Heat(layout.model);
+    if (!heat.canRise) {
+      this.#use(interpreted);
+      return;
+    }
     const warm = (): TypeReader => {
       if (!heat.due()) return interpreted;
       const reader = generateReader(layout) ?? interpreted;

@@ -27,6 +27,10 @@ export class ObjectWriter {
     }
     const interpreted = interpretedWriter(layout);
     const heat = new Heat(layout.model);
+    if (!heat.canRise) {
+      this.write = interpreted;
+      return;
+    }
     this.write = (instance, run, depth, was) => {
       if (!heat.due()) return interpreted(instance, run, depth, was);
       this.write = generateWriter(layout) ?? interpreted;

@@ -105,13 +105,18 @@ export class Program {
       const model = childModel(type, parent, name, namespace);
       return model === undefined ? undefined : this.reader(model, wire[envelope.version]);
     };
-    const newest = type.subclasses === undefined ? this.reader(base, base.version.text) : undefined;
+    const version = base.version.text;
+    const newest = type.subclasses === undefined ? this.reader(base, version) : undefined;
+    const readerFor = (wire: unknown): ObjectReader | undefined =>
+      newest !== undefined && (wire as Readonly<Record<string, unknown>>)[envelope.version] === version
+        ? newest
+        : find(wire);
     return {
       versionKey: envelope.version,
-      version: base.version.text,
+      version,
       newest,
-      check: (wire, run, depth) => find(wire)?.check(wire, run, depth) ?? run.lose(),
-      read: (wire, run, depth) => find(wire)?.read(wire, run, depth),
+      check: (wire, run, depth) => readerFor(wire)?.check(wire, run, depth) ?? run.lose(),
+      read: (wire, run, depth) => readerFor(wire)?.read(wire, run, depth),
     };
   }
 }

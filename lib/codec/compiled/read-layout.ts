@@ -27,6 +27,13 @@ export interface ReadField {
   /** Whether objects stand in it. */
   readonly nests: boolean;
   readonly reader: TypeReader;
+  /** Whether a value fits, where it is read as it stands: asked without a way round through the reader. */
+  readonly fits: ((wire: unknown) => boolean) | undefined;
+  /** The same for a string, where only strings fit. */
+  readonly matches: ((text: string) => boolean) | undefined;
+  /** Whether such a value is a text that may be too long, or no Unicode. */
+  readonly isText: boolean;
+  readonly property: string;
   /** The place of its value among those of the instance; -1 for one that stays behind. */
   readonly slot: number;
   readonly convert: Conversion | undefined;
@@ -82,8 +89,25 @@ export function readLayout(
     if (read === undefined || (convert === undefined && route.stops.length > 0)) return undefined;
     const slot = newest.fields.findIndex((other) => other.wire === route.to);
     const nests = type.nest !== undefined;
-    const { nullable } = type;
-    fields.push({ shape: field, wire, type, optional, nullable, nests, reader: read, slot, convert });
+    const { nullable, scalar } = type;
+    const fits = scalar?.turn === undefined ? scalar?.fits : undefined;
+    const matches = scalar?.matches;
+    const isText = scalar?.writes === 'text';
+    fields.push({
+      shape: field,
+      wire,
+      property: field.property,
+      type,
+      optional,
+      nullable,
+      nests,
+      reader: read,
+      fits,
+      matches,
+      isText,
+      slot,
+      convert,
+    });
   }
   const slots: ReadSlot[] = [];
   for (const { property, wire, type, optional } of newest.fields) {

@@ -1,8 +1,8 @@
 import { copyData } from '../../field/json.js';
-import { stamp, UNTRACKED } from '../engine/source.js';
+import { stampFirst, UNTRACKED } from '../engine/source.js';
 import { NOT_MINE } from './convert.js';
 import { isDict } from './dict-code.js';
-import type { ReadField, ReadLayout } from './read-layout.js';
+import type { ReadField, ReadLayout, ReadSlot } from './read-layout.js';
 import type { Run } from './run.js';
 import type { TypeReader } from './type-code.js';
 
@@ -63,9 +63,10 @@ function readObject(layout: ReadLayout, wire: unknown, run: Run, depth: number):
   const data = openData(layout, wire, run, depth);
   if (data === undefined) return undefined;
   const { fields, slots } = layout;
+  if (layout.newest) return readNewest(layout, data, wire as Record<string, unknown>, run, depth);
   // oxlint-disable-next-line unicorn/no-new-array -- its length is known, and its places are filled in any order
   const values: unknown[] = new Array(slots.length);
-  const turned: Record<string, unknown> | undefined = !layout.newest && run.track ? {} : undefined;
+  const turned: Record<string, unknown> | undefined = run.track ? {} : undefined;
   let known = 0;
   for (let index = 0; index < fields.length; index++) {
     const field = fields[index] as ReadField;
@@ -75,13 +76,8 @@ function readObject(layout: ReadLayout, wire: unknown, run: Run, depth: number):
       if (field.convert === undefined) continue;
     } else known += 1;
     if (field.convert === undefined) {
-      let read: unknown = null;
-      if (
-        value === null
-          ? !field.type.nullable
-          : (read = field.reader.read(value, run, depth + 2)) === undefined
-      )
-        return undefined;
+      const read = valueOf(field, value, run, depth + 2);
+      if (read === undefined) return undefined;
       values[field.slot] = read;
       if (turned !== undefined && field.slot >= 0)
         turned[(slots[field.slot] as { readonly wire: string }).wire] = value;
@@ -106,7 +102,9 @@ function readObject(layout: ReadLayout, wire: unknown, run: Run, depth: number):
     if (!put(layout, values, slot, copyData(fill), run, depth)) return undefined;
     if (turned !== undefined) turned[name] = copyData(fill);
   }
-  return build(layout, values, wire as Record<string, unknown>, turned ?? data, run);
+  const instance = layout.model.construct() as Record<string, unknown>;
+  for (let slot = 0; slot < slots.length; slot++) instance[(slots[slot] as ReadSlot).property] = values[slot];
+  return finish(layout, instance, wire as Record<string, unknown>, turned ?? data, run);
 }
 
 /** Reads a wire value that came about here into its place among the values. */
@@ -124,28 +122,65 @@ function put(
   return value !== undefined;
 }
 
-function build(
+/** Reads data of the newest version: each value goes where it belongs as soon as it was read. */
+function readNewest(
+  layout: ReadLayout,
+  data: Record<string, unknown>,
+  wire: Record<string, unknown>,
+  run: Run,
+  depth: number,
+): object | undefined {
+  const { model, fields } = layout;
+  const instance = model.construct() as Record<string, unknown>;
+  let known = 0;
+  for (let index = 0; index < fields.length; index++) {
+    const field = fields[index] as ReadField;
+    const value = data[field.wire];
+    let read = value;
+    if (value === undefined) {
+      if (!field.optional && !run.partial) return undefined;
+    } else {
+      known += 1;
+      read = valueOf(field, value, run, depth + 2);
+      if (read === undefined) return undefined;
+    }
+    instance[field.property] = read;
+  }
+  return countKeys(data) === known ? finish(layout, instance, wire, data, run) : undefined;
+}
+
+/** What the instance gets of a wire value; `undefined` where that is not plainly fine. */
+function valueOf(field: ReadField, value: unknown, run: Run, depth: number): unknown {
+  if (value === null) return field.nullable ? null : undefined;
+  const { matches, fits } = field;
+  if (fits === undefined) return field.reader.read(value, run, depth);
+  if (matches === undefined ? !fits(value) : typeof value !== 'string' || !matches(value)) return undefined;
+  return field.isText && !isOrderly(value as string, run) ? undefined : value;
+}
+
+function isOrderly(text: string, run: Run): boolean {
+  return text.length <= run.maxString && text.isWellFormed();
+}
+
+/** Asks the class for its rule, and tells the instance what it was read from. */
+function finish(
   { model, slots, newest, renames }: ReadLayout,
-  values: readonly unknown[],
+  instance: Record<string, unknown>,
   wire: Record<string, unknown>,
   data: Record<string, unknown>,
   run: Run,
 ): object | undefined {
-  const instance = model.construct();
-  const target = instance as Record<string, unknown>;
-  let complete = true;
-  for (let slot = 0; slot < slots.length; slot++) {
-    const { property, optional } = slots[slot] as ReadLayout['slots'][number];
-    const value = values[slot];
-    target[property] = value;
-    if (value === undefined && !optional) complete = false;
-  }
-  if (model.check !== undefined && complete && model.check(instance) !== undefined) return undefined;
+  if (
+    model.check !== undefined &&
+    slots.every(({ property, optional }) => optional || instance[property] !== undefined) &&
+    model.check(instance) !== undefined
+  )
+    return undefined;
   if (run.track) {
     const changes = wire[model.envelope.changes] as readonly string[] | undefined;
     const listed = newest || changes === undefined ? changes : carried(changes, renames, data);
-    stamp(instance, { data, tree: wire, listed, own: run.owns || !newest });
-  } else stamp(instance, UNTRACKED);
+    stampFirst(instance, { data, tree: wire, listed, own: run.owns || !newest });
+  } else stampFirst(instance, UNTRACKED);
   return instance;
 }
 

@@ -45,6 +45,12 @@ export function innerText({ scalar }: FieldType): InnerText | undefined {
     fits(value) && (value as string).length <= run.maxString ? escaped(value as string) : undefined;
 }
 
+/** Whether a type's values are texts, and what they are on the wire. */
+export function isPlainText({ scalar }: FieldType): boolean {
+  if (scalar === undefined || scalar.turn !== undefined || scalar.same !== undefined) return false;
+  return scalar.writes === 'text' || scalar.writes === 'plain';
+}
+
 /** The JSON text of a wire value that fits. */
 export function quoting(writes: ScalarForm['writes']): (wire: unknown) => string | undefined {
   switch (writes) {

@@ -33,6 +33,11 @@ export class Heat {
     this.#allowedHere = registry.codegen;
   }
 
+  /** Whether code can be generated at some time: `false` where the registry forbids it. */
+  get canRise(): boolean {
+    return this.#allowedHere;
+  }
+
   /** Whether this call is the one that pays for a generation. */
   due(): boolean {
     if (!allowed || !this.#allowedHere || tier === 'interpreted' || tier === 'plain') return false;

@@ -1,3 +1,4 @@
+import type { ScalarForm } from '../../field/scalar-form.js';
 import type { FieldType } from '../../field/field-type.js';
 import type { ObjectType } from '../../field/object-type.js';
 import type { StateType } from '../../field/state-machine-type.js';
@@ -31,6 +32,8 @@ export interface WriteField {
   readonly property: string;
   readonly wire: string;
   readonly type: FieldType;
+  readonly scalar: ScalarForm | undefined;
+  readonly nullable: boolean;
   readonly optional: boolean;
   readonly readOnly: boolean;
   readonly state: StateType | undefined;
@@ -118,7 +121,7 @@ export function writeLayout(
     const conversion = convert(route);
     if (write === undefined || (conversion === undefined && route.stops.length > 0)) return undefined;
     fields.push({
-      property, wire, type, optional, write, children: objects, convert: conversion,
+      property, wire, type, scalar: type.scalar, nullable: type.nullable, optional, write, children: objects, convert: conversion,
       readOnly: definition.options.readOnly === true,
       state: type.kind === 'state' ? (type as StateType) : undefined,
       place: place(route.to),
@@ -176,7 +179,7 @@ function jsonOf(
 }
 
 /** The wire value behind an instance's value that was written. */
-export function wireOf({ scalar }: FieldType, value: unknown, json: string): unknown {
+export function wireOf(scalar: ScalarForm | undefined, value: unknown, json: string): unknown {
   if (value === null || scalar === undefined) return JSON.parse(json) as unknown;
   if (scalar.turn !== undefined) return scalar.turn.toWire(value);
   return Object.is(value, -0) ? 0 : value;

@@ -1,6 +1,7 @@
 import { sourceOf, UNTRACKED } from '../engine/source.js';
 import { ChangesText, WORD } from './changes-text.js';
 import { NOT_MINE } from './convert.js';
+import { escaped } from './escape.js';
 import { type InnerText, innerText } from './scalar-code.js';
 import type { TypeWriter } from './type-code.js';
 import { type WriteField, type WriteLayout, type WriteMember, wireOf } from './write-layout.js';
@@ -29,9 +30,13 @@ type Leads = readonly [first: string, next: string, closing: string];
 /** What is written next: a member of the data and the field that it comes from, or a field that stays behind. */
 interface Station {
   readonly field: WriteField | undefined;
+  readonly property: string;
+  readonly wire: string;
   readonly word: number;
   readonly bit: number;
   readonly inner: InnerText | undefined;
+  /** How a value is written that is still what was read, where no more has to be asked of it. */
+  readonly keeps: 'plain' | 'text' | 'bare' | undefined;
   readonly same: (value: unknown, wire: unknown) => boolean;
   readonly member: WriteMember | undefined;
   /** The name of the member after nothing, after a value, and after a text whose quote is still open. */
@@ -44,12 +49,17 @@ function stationsOf({ fields, members }: WriteLayout): readonly Station[] {
   const station = (field: WriteField | undefined, member: WriteMember | undefined): Station => {
     const index = field === undefined ? 0 : fields.indexOf(field);
     const inner = field === undefined || field.convert !== undefined ? undefined : innerText(field.type);
+    const { writes, turn } = field?.type.scalar ?? {};
+    const keeps = turn !== undefined || writes === 'mixed' ? undefined : writes;
     const lead = `${JSON.stringify(member?.name ?? '')}:`;
     return {
       field,
+      property: field?.property ?? '',
+      wire: field?.wire ?? '',
       word: Math.floor(index / WORD),
       bit: 1 << (index % WORD),
       inner,
+      keeps: field?.convert === undefined && (inner !== undefined || keeps === 'bare') ? keeps : undefined,
       same: field?.type.scalar?.same ?? Object.is,
       member,
       leads: [lead, `,${lead}`, `",${lead}`],
@@ -81,6 +91,7 @@ export function interpretedWriter(layout: WriteLayout): TypeWriter {
     const found = sourceOf(instance as object);
     const source = found === UNTRACKED ? undefined : found;
     const data = source?.data;
+    const own = source?.own === true;
     const bits = (found === undefined ? all : none).slice();
     if (source?.listed !== undefined)
       for (let word = 0; word < bits.length; word++) bits[word] = changes.listed(source.listed, word);
@@ -92,14 +103,16 @@ export function interpretedWriter(layout: WriteLayout): TypeWriter {
     let text = head;
     let lead: 0 | 1 | 2 = 0;
     for (let index = 0; index < stations.length; index++) {
-      const { field, member, inner, word, bit, leads, opening, same } = stations[index] as Station;
+      const station = stations[index] as Station;
+      const { field, member, inner, keeps, leads } = station;
       if (field === undefined) {
         text += leads[lead] + ((member as WriteMember).constant as string);
         lead = 1;
         continue;
       }
-      const value = values[field.property];
-      const read = data === undefined ? undefined : data[field.wire];
+      const value = values[station.property];
+      const read = data === undefined ? undefined : data[station.wire];
+      const { word, bit } = station;
       if (value === undefined) {
         if (!field.optional) complete = false;
         if (read !== undefined) {
@@ -113,16 +126,20 @@ export function interpretedWriter(layout: WriteLayout): TypeWriter {
       let json: string | undefined;
       let differs = false;
       if (value === null) {
-        if (!field.type.nullable) return undefined;
+        if (!field.nullable) return undefined;
         differs = read !== null;
         json = 'null';
+      } else if (own && keeps !== undefined && value === read && value !== 0) {
+        if (keeps === 'plain') json = value as string;
+        else if (keeps === 'bare') json = String(value as number | boolean);
+        else if ((value as string).length <= run.maxString) json = escaped(value as string);
       } else if (inner === undefined) {
         run.differs = false;
         json = field.write(value, run, depth + 1, read);
         differs = run.differs;
       } else {
         json = inner(value, run);
-        differs = read !== json && (read === undefined || read === null || !same(value, read));
+        differs = read !== json && (read === undefined || read === null || !station.same(value, read));
       }
       if (json === undefined) return undefined;
       if (data !== undefined && (differs || read === undefined)) {
@@ -131,7 +148,7 @@ export function interpretedWriter(layout: WriteLayout): TypeWriter {
         (written[word] as number) |= bit;
       }
       if (field.convert !== undefined) {
-        const wire = field.convert(wireOf(field.type, value, json), run);
+        const wire = field.convert(wireOf(field.scalar, value, json), run);
         if (wire === NOT_MINE) return undefined;
         if (member === undefined || wire === undefined) {
           (written[word] as number) &= ~bit;
@@ -142,7 +159,7 @@ export function interpretedWriter(layout: WriteLayout): TypeWriter {
       }
       if (member === undefined) continue;
       const quotes = inner !== undefined && value !== null;
-      text += (quotes ? opening[lead] : leads[lead]) + json;
+      text += (quotes ? station.opening : leads)[lead] + json;
       lead = quotes ? 2 : 1;
     }
     if (model.check !== undefined && complete && model.check(instance as object) !== undefined)

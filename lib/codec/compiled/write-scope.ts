@@ -59,8 +59,15 @@ export class WriteScope {
         (isKindOf(model, base) && childModel(type, parent, model.name, model.namespace) === model);
       return fits ? writerFor(model) : undefined;
     };
-    const write: TypeWriter = (value, run, depth, was) => find(value)?.write(value, run, depth, was);
-    return { write, prototype: base.Class.prototype as object, direct: writerFor(base) };
+    const prototype = base.Class.prototype as object;
+    const direct = writerFor(base);
+    const write: TypeWriter = (value, run, depth, was) => {
+      const isDirect =
+        typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === prototype;
+      const writer = isDirect ? direct : find(value);
+      return writer?.write(value, run, depth, was);
+    };
+    return { write, prototype, direct };
   }
 
   /** Where a child has no version for this reader, or is left out for it, the whole payload is left to the interpreting engine. */
