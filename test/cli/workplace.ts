@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 
 /** The folder of this project, seen from build/. */
 const project = fileURLToPath(new URL('../../../', import.meta.url));
-const main = join(project, 'build', 'lib', 'cli', 'main.js');
+const main = join(project, 'build', 'dist', 'cli', 'main.js');
 
 export interface Ran {
   readonly code: number;

@@ -9,7 +9,8 @@ export function makeWorkshop(name: string): string {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(installed, { recursive: true });
   cpSync(path.join(project, 'package.json'), path.join(installed, 'package.json'));
-  cpSync(path.join(project, 'build', 'lib'), path.join(installed, 'build', 'lib'), { recursive: true });
+  for (const part of ['dist', 'lib'])
+    cpSync(path.join(project, 'build', part), path.join(installed, 'build', part), { recursive: true });
   return folder;
 }
 

@@ -37,7 +37,7 @@ for (const { label, oneCopy, newer, older } of started) {
       [newer, '2017.1'],
       [older, '2016.1'],
     ] as const) {
-      const entry = join(service.folder, 'node_modules', 'backlevel', 'build', 'lib', 'index.js');
+      const entry = join(service.folder, 'node_modules', 'backlevel', 'build', 'dist', 'index.js');
       t.deepEqual(await service.ask({ do: 'describe' }), { entry, newest, oneCopy });
     }
   });

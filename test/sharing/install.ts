@@ -58,10 +58,11 @@ export async function installService(
 async function installBacklevel(folder: string, version?: string): Promise<string> {
   const target = join(folder, 'node_modules', 'backlevel');
   const manifest = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as Manifest;
-  await cp(join(build, 'lib'), join(target, 'build', 'lib'), {
-    recursive: true,
-    filter: (file) => !file.endsWith('.map'),
-  });
+  for (const part of ['dist', 'lib'])
+    await cp(join(build, part), join(target, 'build', part), {
+      recursive: true,
+      filter: (file) => !file.endsWith('.map'),
+    });
   await writeManifest(target, { ...manifest, version: version ?? manifest.version });
   return manifest.version;
 }
@@ -99,11 +100,16 @@ function asPackage(code: string): string {
 
 /** Makes a copy of backlevel one whose models have another format. */
 async function setFormat(folder: string, format: number): Promise<void> {
-  const file = join(folder, 'node_modules', 'backlevel', 'build', 'lib', 'model', 'model-of.js');
-  const code = await readFile(file, 'utf8');
-  const changed = code.replace(/(?<=\bMODEL_FORMAT = )\d+/, String(format));
-  if (changed === code) throw new Error(`${file} does not say MODEL_FORMAT`);
-  await writeFile(file, changed);
+  const chunks = join(folder, 'node_modules', 'backlevel', 'build', 'dist', 'chunks');
+  let changes = 0;
+  for (const name of await readdir(chunks)) {
+    const code = await readFile(join(chunks, name), 'utf8');
+    const changed = code.replace(/(?<=\bMODEL_FORMAT = )\d+/, String(format));
+    if (changed === code) continue;
+    changes += 1;
+    await writeFile(join(chunks, name), changed);
+  }
+  if (changes !== 1) throw new Error(`${changes} files in ${chunks} say MODEL_FORMAT`);
 }
 
 async function writeManifest(folder: string, manifest: object): Promise<void> {
