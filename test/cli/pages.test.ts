@@ -25,7 +25,7 @@ function stepsOf(markdown: string): readonly Step[] {
 const PRELUDE = `
 set -e
 npm() { if [ "$1" != install ]; then command npm "$@" > npm.log; fi; }
-npx() { shift; node node_modules/backlevel/build/lib/cli/main.js "$@" > answer.log; }
+npx() { shift; node node_modules/backlevel/build/dist/cli/main.js "$@" > answer.log; }
 `;
 
 function runScript(script: string, cwd: string): Promise<{ readonly code: number; readonly stderr: string }> {

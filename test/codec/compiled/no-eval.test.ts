@@ -31,3 +31,8 @@ test('under a policy against generated code it is tried once, and everything wor
 test('under such a policy, configure({ codegen: false }) keeps it from being tried', async (t) => {
   t.is(await triesOf(['--disallow-code-generation-from-strings'], ['forbidden']), 0);
 });
+
+for (const flag of ['--disable-proto=delete', '--disable-proto=throw'])
+  test(`under ${flag} everything works`, async (t) => {
+    t.is(await triesOf([flag], []), 3);
+  });
