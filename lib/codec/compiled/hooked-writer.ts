@@ -1,25 +1,20 @@
 import { dumper } from './dump-values.js';
 import { ChangesText, WORD } from './changes-text.js';
-import type { Leg } from './legs.js';
-import { Children, runLeg } from './run-leg.js';
+import { type Leg, namesAfter, originsOf } from './legs.js';
+import { Children, Patience, runLeg } from './run-leg.js';
 import type { TypeWriter } from './type-code.js';
 import type { HookedLayout } from './write-layout.js';
 import { headOf } from './write-object.js';
-
-/** So often a writer may give up, if it is more often than not, until it leaves everything to the engine. */
-const PATIENCE = 16;
 
 /** The writer of a layout with hooks: the object's own fields become data that the hooks change, the objects in it are written as they are. */
 export function hookedWriter(layout: HookedLayout): TypeWriter {
   const { model, levels, legs } = layout;
   const dump = dumper(layout);
-  const originsAt = originsOf(layout);
+  const originsAt = originsOf(legs);
   const finish = finisher(layout, originsAt.at(-1) as readonly number[]);
-  let calls = 0;
-  let done = 0;
+  const patience = new Patience();
   return (instance, run, depth, was) => {
-    if (depth + levels > run.maxDepth || (calls - done > PATIENCE && done * 2 < calls)) return undefined;
-    calls += 1;
+    if (depth + levels > run.maxDepth || !patience.lasts()) return undefined;
     const outer = run.differs;
     const dumped = dump(instance as Record<string, unknown>, run, depth, was);
     if (dumped === undefined) return undefined;
@@ -43,25 +38,13 @@ export function hookedWriter(layout: HookedLayout): TypeWriter {
     const text = finish(values, texts, bits);
     if (text === undefined) return undefined;
     run.differs = outer || differs;
-    done += 1;
+    patience.renew();
     return text;
   };
 }
 
 function hasBit(bits: readonly number[], field: number): boolean {
   return field >= 0 && ((bits[Math.floor(field / WORD)] as number) & (1 << (field % WORD))) !== 0;
-}
-
-/** For the names of each leg, and for those after the last, the fields whose values they have; -1 for what steps and hooks make. */
-function originsOf({ fields, legs }: HookedLayout): readonly (readonly number[])[] {
-  const all: number[][] = [];
-  let origins = fields.map((_field, index) => index);
-  for (const { names, moves } of legs) {
-    const here = names.map((_name, place) => origins[place] ?? -1);
-    all.push(here);
-    origins = moves.flatMap(({ from, to }) => (to === undefined ? [] : [here[from] ?? -1]));
-  }
-  return [...all, origins];
 }
 
 type Finish = (
@@ -75,7 +58,7 @@ function finisher(layout: HookedLayout, origins: readonly number[]): Finish {
   const { members, legs, fields } = layout;
   const head = headOf(layout);
   const changes = new ChangesText(layout);
-  const names = (legs.at(-1) as Leg).moves.flatMap(({ to }) => (to === undefined ? [] : [to]));
+  const names = namesAfter(legs);
   const stations = members.map(({ name, text }) => ({
     text,
     first: `${JSON.stringify(name)}:`,

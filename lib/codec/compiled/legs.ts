@@ -1,7 +1,7 @@
 import type { FieldType } from '../../field/field-type.js';
 import type { Json } from '../../field/json.js';
 import type { Plan, Step } from '../../history/plan.js';
-import { type Shape, shapeBefore } from '../../history/shape.js';
+import { type Shape, shapeAt, shapeBefore } from '../../history/shape.js';
 import type { Hook, HookFunction } from '../../model/hooks.js';
 import type { Model } from '../../model/model.js';
 import { Version } from '../../version/version.js';
@@ -52,7 +52,7 @@ export function legsOf(
     const hook = hookStep?.do === 'hook' ? callOf(model, plan, hookStep) : undefined;
     if (hookStep?.do === 'hook' && hook === undefined) return undefined;
     const rest = hook === undefined ? steps : steps.slice(1);
-    const written = hook === undefined ? new Map<string, Way>() : writable(model, hook, ways, rest);
+    const written = hook === undefined ? new Map<string, Way>() : writable(model, hook, plan, ways, rest);
     for (const [name, way] of written) ways.set(name, way);
     const names = [...ways.keys()];
     const next = new Map(
@@ -96,10 +96,11 @@ function callOf(
   return { at: step.at, turn, fallback: hook.fallback };
 }
 
-/** The fields of the older shape that no step makes: what a hook writes there is meant for the older reader. */
+/** The fields of the shape behind a hook's version that no step makes: it is for the hook to write them. */
 function writable(
   model: Model,
   { at }: HookCall,
+  { direction }: Plan,
   ways: ReadonlyMap<string, Way>,
   steps: readonly Step[],
 ): Map<string, Way> {
@@ -109,8 +110,27 @@ function writable(
       return step.do === 'fill' ? [step.field] : [];
     }),
   );
-  const fields = shapeBefore(model, Version.parse(at)).fields.filter(
+  const version = Version.parse(at);
+  const behind = direction === 'down' ? shapeBefore(model, version) : shapeAt(model, version);
+  const fields = behind.fields.filter(
     ({ wire, type }) => type.nest === undefined && !ways.has(wire) && !made.has(wire),
   );
   return new Map(fields.map(({ wire, type }) => [wire, wayFrom(wire, type)]));
+}
+
+/** For the names of each leg, and for those after the last, the places that their values had at first; -1 for what steps and hooks make. */
+export function originsOf(legs: readonly Leg[]): readonly (readonly number[])[] {
+  const all: number[][] = [];
+  let origins = (legs[0] as Leg).names.map((_name, place) => place);
+  for (const { names, moves } of legs) {
+    const here = names.map((_name, place) => origins[place] ?? -1);
+    all.push(here);
+    origins = moves.flatMap(({ from, to }) => (to === undefined ? [] : [here[from] ?? -1]));
+  }
+  return [...all, origins];
+}
+
+/** The names that the data have after the last leg. */
+export function namesAfter(legs: readonly Leg[]): readonly string[] {
+  return (legs.at(-1) as Leg).moves.flatMap(({ to }) => (to === undefined ? [] : [to]));
 }

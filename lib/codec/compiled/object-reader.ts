@@ -1,8 +1,9 @@
 import type { ObjectType } from '../../field/object-type.js';
 import type { Model } from '../../model/model.js';
 import type { Version } from '../../version/version.js';
+import { hookedReader } from './hooked-reader.js';
 import { generateReader } from './generate-reader.js';
-import { type ChildReader, type ReadLayout, readLayout } from './read-layout.js';
+import { type ChildReader, type HookedReadLayout, type ReadLayout, readLayout } from './read-layout.js';
 import { interpretedReader } from './read-object.js';
 import { Heat } from './tier.js';
 import type { TypeReader } from './type-code.js';
@@ -25,9 +26,13 @@ export class ObjectReader implements TypeReader {
     };
   }
 
-  #start(layout: ReadLayout | undefined): void {
+  #start(layout: ReadLayout | HookedReadLayout | undefined): void {
     if (layout === undefined) {
       this.#use(never);
+      return;
+    }
+    if ('legs' in layout) {
+      this.#use(hookedReader(layout));
       return;
     }
     const interpreted = interpretedReader(layout);

@@ -27,6 +27,7 @@ export function readQuickly(
   return attempt(model, (program) => {
     const run = new Run(options.limits, options.partial ?? false, options.track ?? true, owns);
     if (run.isNarrow || !isDict(primitive)) return undefined;
+    run.context = options.context;
     const reader = program.reader(model, primitive[model.envelope.version]);
     return reader?.read(primitive, run, depth) as object | undefined;
   });

@@ -1,11 +1,12 @@
 import type { FieldType } from '../../field/field-type.js';
 import type { Json } from '../../field/json.js';
 import type { ObjectType } from '../../field/object-type.js';
-import { planFor } from '../../history/plan.js';
+import { type Plan, planFor } from '../../history/plan.js';
 import { type ShapeField, shapeAt } from '../../history/shape.js';
 import type { Model } from '../../model/model.js';
 import type { Version } from '../../version/version.js';
 import { type Conversion, conversionOf } from './convert.js';
+import { type Leg, legsOf } from './legs.js';
 import { type Route, routesOf } from './route.js';
 import { levelsOf, readerOf, type TypeReader } from './type-code.js';
 
@@ -65,19 +66,27 @@ export interface ReadLayout {
   readonly children: (type: ObjectType) => ChildReader;
 }
 
-/** The layout of a model at a version; `undefined` where it has no compiled form, or a hook leads up from that version. */
+/** A layout of payloads whose values take the way to the instance only in part: hooks stand between. */
+export interface HookedReadLayout extends ReadLayout {
+  readonly plan: Plan;
+  readonly legs: readonly Leg[];
+}
+
+/** The layout of a model at a version; `undefined` where it has no compiled form. */
 export function readLayout(
   model: Model,
   version: Version,
   children: (type: ObjectType) => ChildReader,
-): ReadLayout | undefined {
+): ReadLayout | HookedReadLayout | undefined {
   const shape = shapeAt(model, version);
   const newest = shapeAt(model, model.version);
   const isNewest = version.equals(model.version);
   const plan = isNewest ? undefined : planFor(model, version, model.version);
-  const routes = plan === undefined ? staying(newest.fields) : routesOf(model, plan, shape);
-  if (routes === undefined) return undefined;
   const reader = (type: FieldType): TypeReader | undefined => readerOf(type, children);
+  const straight = plan === undefined ? staying(newest.fields) : routesOf(model, plan, shape);
+  const legs = plan === undefined || straight !== undefined ? undefined : legsOf(model, plan, shape, reader);
+  const routes = straight ?? (legs === undefined ? undefined : shape.fields.map(goingNowhere));
+  if (routes === undefined) return undefined;
   const byFrom = new Map(routes.map((route) => [route.from, route]));
   const byTo = new Map(routes.map((route) => [route.to, route]));
   const fields: ReadField[] = [];
@@ -120,7 +129,13 @@ export function readLayout(
     0,
     ...shape.fields.map(({ type }) => (levelsOf(type) === 0 ? 0 : 1 + levelsOf(type))),
   );
-  return { model, version, newest: isNewest, fields, slots, renames, levels, children };
+  const layout = { model, version, newest: isNewest, fields, slots, renames, levels, children };
+  return legs === undefined || plan === undefined ? layout : { ...layout, plan, legs };
+}
+
+/** What becomes of a field its legs tell. */
+function goingNowhere({ wire }: ShapeField): Route {
+  return { from: wire, value: undefined, stops: [], to: undefined };
 }
 
 function staying(fields: readonly ShapeField[]): readonly Route[] {

@@ -15,7 +15,7 @@ export function interpretedReader(layout: ReadLayout): TypeReader {
 }
 
 /** The data of an envelope of the layout's model and version; `undefined` where something about the envelope must be looked at. */
-function openData(
+export function openData(
   { model, levels }: ReadLayout,
   wire: unknown,
   run: Run,
@@ -30,7 +30,8 @@ function openData(
   return isDict(data) ? data : undefined;
 }
 
-function checkObject(layout: ReadLayout, wire: unknown, run: Run, depth: number): boolean {
+/** Whether an envelope fits a layout. What does not is noted, where that is asked for. */
+export function checkObject(layout: ReadLayout, wire: unknown, run: Run, depth: number): boolean {
   const data = openData(layout, wire, run, depth);
   if (data === undefined) return run.lose();
   const { fields } = layout;
@@ -163,7 +164,7 @@ function isOrderly(text: string, run: Run): boolean {
 }
 
 /** Asks the class for its rule, and tells the instance what it was read from. */
-function finish(
+export function finish(
   { model, slots, newest, renames }: ReadLayout,
   instance: Record<string, unknown>,
   wire: Record<string, unknown>,

@@ -11,6 +11,26 @@ export class Children {
   constructor(readonly field: number) {}
 }
 
+/** How often the engine may have to do again what hooks began, and more often than not, before all is left to it. */
+const PATIENCE = 16;
+
+/** Ends where hooks look at children as a rule: to try it first would then only cost. */
+export class Patience {
+  #begun = 0;
+  #done = 0;
+
+  /** Whether it is worth to begin. */
+  lasts(): boolean {
+    if (this.#begun - this.#done > PATIENCE && this.#done * 2 < this.#begun) return false;
+    this.#begun += 1;
+    return true;
+  }
+
+  renew(): void {
+    this.#done += 1;
+  }
+}
+
 /** Whether a hook has looked at the children that it would have to be shown. */
 let touched = false;
 

@@ -134,11 +134,16 @@ for (const tier of ['interpreted', 'generated'] as const) {
         registry,
         retired: { first: field.string({ until: '1.2' }) },
         obj_make_compatible: {
-          '1.2': (data: HookData, { context, target, manifest }: HookContext) => {
-            seen.push([context, target, manifest, Object.keys(data)]);
-            data.names.push('last');
-            if (context === 'look') data.title = String(data.disks.length);
-            data.first = data.names[0];
+          '1.2': {
+            down: (data: HookData, { context, target, manifest }: HookContext) => {
+              seen.push([context, target, manifest, Object.keys(data)]);
+              data.names.push('last');
+              if (context === 'look') data.title = String(data.disks.length);
+              data.first = data.names[0];
+            },
+            up: (data: HookData) => {
+              data.names = [data.first];
+            },
           },
         },
       } as object,
@@ -164,6 +169,9 @@ for (const tier of ['interpreted', 'generated'] as const) {
     t.is(writeQuickly(host, modelOf(Host), { target: '1.0', context: 'look' }), undefined);
     t.regex(encode(host, { target: '1.0', context: 'look' }), /"label":"1"/);
     t.deepEqual((host as unknown as { names: string[] }).names, ['c']);
+    const old = envelope('Host', '1.0', { disks: [], label: 'b', first: 'c', since: null });
+    const raised = readQuickly(old, modelOf(Host), {}, 0, false) as Record<string, unknown>;
+    t.deepEqual([raised['title'], raised['names']], ['b', ['c']]);
     forceTier('plain');
     t.is(text, encode(host, { target: '1.0', context: 5 }));
     forceTier('tiered');
