@@ -43,17 +43,17 @@ function hasBigints(model: Model): boolean {
   let found = known.get(models);
   if (found === undefined) {
     found = models.some((reached) =>
-      [...reached.fields, ...reached.retired].some((field) => isBigint(field.definition)),
+      reached.fields.concat(reached.retired).some((field) => isBigint(field.definition)),
     );
     known.set(models, found);
   }
   return found;
 }
 
-function isBigint(definition: FieldDefinition): boolean {
-  const earlier = (definition.options.retyped ?? []).map((change) => change.from.definition);
+function isBigint({ kind, element, options: { retyped } }: FieldDefinition): boolean {
   return (
-    definition.kind === 'bigint' ||
-    [...earlier, ...(definition.element === undefined ? [] : [definition.element])].some(isBigint)
+    kind === 'bigint' ||
+    (element !== undefined && isBigint(element)) ||
+    (retyped !== undefined && retyped.some((change) => isBigint(change.from.definition)))
   );
 }

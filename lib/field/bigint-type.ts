@@ -24,7 +24,7 @@ class BigintType extends NumericType {
   readonly kind = 'bigint';
 
   /** Only what a JSON number holds exactly; anything larger is for the lossless writer. */
-  override get scalar(): ScalarForm {
+  protected override makeScalar(): ScalarForm {
     const { limits } = this;
     const fits = (wire: unknown): boolean => Number.isSafeInteger(wire) && limits.allows(wire as number);
     return {

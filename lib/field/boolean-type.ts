@@ -31,7 +31,7 @@ class BooleanType extends FieldType {
     super(Boolean(options.nullable));
   }
 
-  override get scalar(): ScalarForm {
+  protected override makeScalar(): ScalarForm {
     return {
       fits: (wire) => typeof wire === 'boolean',
       test: (v) => `typeof ${v} === "boolean"`,

@@ -116,7 +116,7 @@ class DateTimeType extends FieldType {
     super(Boolean(options.nullable));
   }
 
-  override get scalar(): ScalarForm {
+  protected override makeScalar(): ScalarForm {
     return dateForm;
   }
 
@@ -215,7 +215,7 @@ class DateTimeTextType extends FieldType {
     super(Boolean(options.nullable));
   }
 
-  override get scalar(): ScalarForm {
+  protected override makeScalar(): ScalarForm {
     return dateTextForm;
   }
 

@@ -49,6 +49,7 @@ export function typeOf(definition: FieldDefinition): FieldType {
 
 /** The definition as it was at `version`: what came later is taken back, what came earlier is kept as its history. */
 export function definitionAt(definition: FieldDefinition, version: Version): FieldDefinition {
+  if (!changesAfter(definition, version)) return definition;
   const { options } = definition;
   const retyped = firstAfter(options.retyped, version);
   if (retyped !== undefined) {
@@ -67,6 +68,15 @@ export function definitionAt(definition: FieldDefinition, version: Version): Fie
     ...(element === undefined ? {} : { element }),
     options: optionsAt(options, version),
   };
+}
+
+function changesAfter(definition: FieldDefinition, version: Version): boolean {
+  return versionsNamed(definition).some((text) => isAfter(text, version)) || pairsAfter(definition, version);
+}
+
+function pairsAfter({ options: { versions }, element }: FieldDefinition, version: Version): boolean {
+  if (versions !== undefined && Object.keys(versions).some((own) => isAfter(own, version))) return true;
+  return element !== undefined && pairsAfter(element, version);
 }
 
 function optionsAt(options: AnyFieldOptions, version: Version): AnyFieldOptions {
@@ -237,21 +247,27 @@ function setOrDelete(
 
 /** Every version that the definition names as one in which it changed, `since` and `until` included. */
 export function versionsNamed(definition: FieldDefinition): string[] {
-  const { options } = definition;
-  const changes = [...(options.renamed ?? []), ...(options.retyped ?? []), ...(options.limits ?? [])].map(
-    (change) => change.in,
-  );
-  const entries = [
-    ...Object.values(options.values ?? {}),
-    ...(options.subclasses === true ? [] : Object.values(options.subclasses ?? {})),
-  ];
-  return [
-    options.since,
-    options.until,
-    ...changes,
-    isNullableSince(options.nullable) ? options.nullable.since : undefined,
-    ...entries.map((entry) => entry.since),
-    ...(definition.element === undefined ? [] : versionsNamed(definition.element)),
-    ...(options.retyped ?? []).flatMap((change) => versionsNamed(change.from.definition)),
-  ].filter((version) => version !== undefined);
+  const found: string[] = [];
+  nameVersions(definition, found);
+  return found;
+}
+
+// Most fields name none, and every class asks for all of its fields: nothing is allocated for those.
+function nameVersions({ options, element }: FieldDefinition, found: string[]): void {
+  const { since, until, renamed, retyped, limits, nullable, values, subclasses } = options;
+  note(since, found);
+  note(until, found);
+  renamed?.forEach((change) => note(change.in, found));
+  retyped?.forEach((change) => note(change.in, found));
+  limits?.forEach((change) => note(change.in, found));
+  if (isNullableSince(nullable)) note(nullable.since, found);
+  if (values !== undefined) for (const entry of Object.values(values)) note(entry.since, found);
+  if (subclasses !== undefined && subclasses !== true)
+    for (const entry of Object.values(subclasses)) note(entry.since, found);
+  if (element !== undefined) nameVersions(element, found);
+  retyped?.forEach((change) => nameVersions(change.from.definition, found));
+}
+
+function note(version: string | undefined, found: string[]): void {
+  if (version !== undefined) found.push(version);
 }

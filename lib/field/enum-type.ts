@@ -40,7 +40,7 @@ export class EnumType extends FieldType {
     this.#known = new Set(this.values);
   }
 
-  override get scalar(): ScalarForm {
+  protected override makeScalar(): ScalarForm {
     return choiceForm(this.values, this.#known);
   }
 

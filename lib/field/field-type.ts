@@ -42,8 +42,16 @@ export abstract class FieldType {
     return undefined;
   }
 
+  #scalar: ScalarForm | 'none' | undefined;
+
   /** The type as compiled code sees it; `undefined` for one that contains something, or that only its own check knows. */
   get scalar(): ScalarForm | undefined {
+    this.#scalar ??= this.makeScalar() ?? 'none';
+    return this.#scalar === 'none' ? undefined : this.#scalar;
+  }
+
+  /** {@link scalar}, which asks once. */
+  protected makeScalar(): ScalarForm | undefined {
     return undefined;
   }
 

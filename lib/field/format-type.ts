@@ -48,7 +48,7 @@ class FormatType extends FieldType {
     this.#format = format;
   }
 
-  override get scalar(): ScalarForm {
+  protected override makeScalar(): ScalarForm {
     const { matches, plain } = this.#format;
     return {
       fits: (wire) => typeof wire === 'string' && matches(wire),

@@ -23,7 +23,7 @@ export function integer<const O extends IntegerOptions = {}>(
 class IntegerType extends NumericType {
   readonly kind = 'integer';
 
-  override get scalar(): ScalarForm {
+  protected override makeScalar(): ScalarForm {
     const { limits } = this;
     return {
       fits: (wire) => Number.isSafeInteger(wire) && !Object.is(wire, -0) && limits.allows(wire as number),

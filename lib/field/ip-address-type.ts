@@ -1,4 +1,4 @@
-import { isIPv6, SocketAddress } from 'node:net';
+import type * as Net from 'node:net';
 import type { Field } from './field-shape.js';
 import { type Format, formatField, type FormatOptions } from './format-type.js';
 import type { NullableBy, Only } from './options.js';
@@ -17,12 +17,12 @@ export function ipAddress<const O extends IpOptions = {}>(
 
 /** Whether `text` is an address of that version of IP, or of either. */
 export function isAddress(text: string, version: 4 | 6 | undefined): boolean {
-  return (version !== 6 && isIPv4(text)) || (version !== 4 && isIPv6(text) && !text.includes('%'));
+  return (version !== 6 && isIPv4(text)) || (version !== 4 && net().isIPv6(text) && !text.includes('%'));
 }
 
 /** The address as RFC 5952 writes it, `2001:db8::1`; what is no IPv6 address stays as it is. */
 export function shortestAddress(text: string): string {
-  return isAddress(text, 6) ? new SocketAddress({ address: text, family: 'ipv6' }).address : text;
+  return isAddress(text, 6) ? new (net().SocketAddress)({ address: text, family: 'ipv6' }).address : text;
 }
 
 function addressFormat(version: 4 | 6 | undefined): Format {
@@ -38,6 +38,13 @@ function addressFormat(version: 4 | 6 | undefined): Format {
         : { format: `ipv${version}` },
     ...(version === undefined ? {} : { data: { version } }),
   };
+}
+
+let loaded: typeof Net | undefined;
+
+/** Loaded for the first text that may be an IPv6 address: most programs never see one, and each would start later. */
+function net(): typeof Net {
+  return (loaded ??= process.getBuiltinModule('node:net'));
 }
 
 const DOT = 46;

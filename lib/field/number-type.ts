@@ -24,7 +24,7 @@ const DECIMAL = /^\s*[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?\s*$/;
 class NumberType extends NumericType {
   readonly kind = 'number';
 
-  override get scalar(): ScalarForm {
+  protected override makeScalar(): ScalarForm {
     const { limits } = this;
     return {
       fits: (wire) => Number.isFinite(wire) && limits.allows(wire as number),

@@ -29,7 +29,7 @@ export class StringType extends FieldType {
     this.#limits = StringLimits.of(options);
   }
 
-  override get scalar(): ScalarForm {
+  protected override makeScalar(): ScalarForm {
     const limits = this.#limits;
     const asks = limits.test('') === undefined;
     return {

@@ -7,6 +7,8 @@ import { checkFormat, findModel, modelOf } from '../model/model-of.js';
 import type { Model, ObjectClass } from '../model/model.js';
 import type { Registry } from '../model/registry.js';
 
+const NONE: readonly ObjectType[] = [];
+
 const resolved = new WeakMap<ObjectType, Model>();
 
 /** The model that an object field names. @throws DeclarationError where there is none */
@@ -95,12 +97,9 @@ export function reachableModels(model: Model): readonly Model[] {
   if (known !== undefined && known.revision === revisionOf(known.registries)) return known.models;
   const models = new Set<Model>([model]);
   for (const next of models) {
-    for (const { definition } of [...next.fields, ...next.retired]) {
-      for (const type of typesOf(definition)) {
-        const object = objectTypeIn(type);
-        if (object !== undefined) for (const child of childModels(object, next)) models.add(child);
-      }
-    }
+    for (const { definition } of next.fields.concat(next.retired))
+      for (const type of objectTypesOf(definition))
+        for (const child of childModels(type, next)) models.add(child);
   }
   const list = Object.freeze([...models]);
   const registries = [...new Set(list.map(({ registry }) => registry))];
@@ -108,11 +107,21 @@ export function reachableModels(model: Model): readonly Model[] {
   return list;
 }
 
-/** The type that a field has now, and those that it had before. */
-function typesOf(definition: FieldDefinition): FieldType[] {
-  return [definition, ...(definition.options.retyped ?? []).map((change) => change.from.definition)].map(
-    typeOf,
-  );
+/** The types of the objects in a field: in that which it holds now, and in those that it held before. */
+function objectTypesOf(definition: FieldDefinition): readonly ObjectType[] {
+  const { retyped } = definition.options;
+  const own = objectIn(definition);
+  if (own === undefined && retyped === undefined) return NONE;
+  return [own, ...(retyped ?? []).map((change) => objectIn(change.from.definition))]
+    .filter((found) => found !== undefined)
+    .map((found) => typeOf(found) as ObjectType);
+}
+
+/** The definition of the objects in a field, through lists, sets and dicts. */
+function objectIn(definition: FieldDefinition): FieldDefinition | undefined {
+  for (let next: FieldDefinition | undefined = definition; next !== undefined; next = next.element)
+    if (next.kind === 'object') return next;
+  return undefined;
 }
 
 /** Of all registries that these come from: a subclass that is declared later can stand in their fields too. */

@@ -57,7 +57,8 @@ export function knownVersion(model: Model, version: Version): Version {
 }
 
 function buildShape(model: Model, version: Version): Shape {
-  const fields = [...model.fields, ...model.retired]
+  const fields = model.fields
+    .concat(model.retired)
     .filter((field) => isAlive(field, version))
     .map((field) => fieldAt(field, version));
   const byWire = new Map(fields.map((field) => [field.wire, field]));
@@ -81,7 +82,7 @@ function listVersions(model: Model): readonly Version[] {
   const texts = new Set([oldest.text, newest.text]);
   for (let minor = oldest.minor + 1; minor < newest.minor; minor++) texts.add(`${newest.major}.${minor}`);
   if (newest.minor > oldest.minor) texts.add(`${newest.major}.${newest.minor}`);
-  for (const field of [...model.fields, ...model.retired])
+  for (const field of model.fields.concat(model.retired))
     for (const text of versionsNamed(field.definition)) texts.add(text);
   for (const hook of model.hooks) texts.add(hook.at.text);
   const all = [...texts].map((text) => Version.parse(text)).filter((version) => version.atLeast(oldest));

@@ -1,5 +1,5 @@
 import { DeclarationError } from '../errors/declaration-errors.js';
-import type { FieldDefinition } from '../field/definition.js';
+import type { AnyFieldOptions, FieldDefinition } from '../field/definition.js';
 import { isNullableSince, versionsNamed } from '../field/definition.js';
 import { checkCompleteness, checkDeclaredValues, checkEntries, checkPolicies } from './option-checks.js';
 import { Version } from '../version/version.js';
@@ -22,6 +22,7 @@ const ELEMENT_OPTIONS = [
   'sensitive',
   'coerce',
 ] as const;
+const NONE = [] as const;
 const HOOK_PARTS = ['down', 'up', 'needs', 'resolve', 'fallback', 'loses'];
 
 /** Parses a version that stands in a declaration, and names the place where it is none. */
@@ -57,7 +58,8 @@ export function checkModel(model: Model): void {
 
 /** At no version may two fields have one name. */
 function checkWireNames(model: Model): void {
-  const fields = [...model.fields, ...model.retired];
+  const fields = model.fields.concat(model.retired);
+  if (areDistinct(fields.flatMap(namesOf))) return;
   const texts = new Set([model.oldest.text, ...fields.flatMap((field) => versionsNamed(field.definition))]);
   for (const version of [...texts].map((text) => Version.parse(text))) {
     if (version.olderThan(model.oldest)) continue;
@@ -78,14 +80,23 @@ function checkWireNames(model: Model): void {
   }
 }
 
+/** All names that a field has had. */
+function namesOf({ wire, definition: { options } }: ModelField): string | string[] {
+  return options.renamed === undefined ? wire : [wire, ...options.renamed.map((change) => change.from)];
+}
+
+function areDistinct(names: readonly string[]): boolean {
+  return new Set(names).size === names.length;
+}
+
 function checkField(model: Model, { property, wire, definition }: ModelField, retired: boolean): void {
   const where = `${model.name}.${property}`;
   const { options } = definition;
   checkName(where, property);
   checkName(where, wire);
   checkEntries(where, definition);
-  for (const change of options.retyped ?? []) checkEntries(`${where}: retyped`, change.from.definition);
-  for (const { from } of options.renamed ?? []) checkName(`${where}: renamed`, from);
+  options.retyped?.forEach((change) => checkEntries(`${where}: retyped`, change.from.definition));
+  options.renamed?.forEach(({ from }) => checkName(`${where}: renamed`, from));
   for (const text of versionsNamed(definition)) checkRange(where, parseIn(where, text), model);
   if (retired && options.until === undefined) {
     throw new DeclarationError(
@@ -146,7 +157,8 @@ function checkRange(where: string, version: Version, model: Model): void {
 
 function checkValues(where: string, definition: FieldDefinition): void {
   const { options, members, element } = definition;
-  for (const [value, entry] of Object.entries(options.values ?? {})) {
+  const values = options.values === undefined ? NONE : Object.entries(options.values);
+  for (const [value, entry] of values) {
     if (!members?.some((member) => String(member) === value)) {
       throw new DeclarationError(
         where,
@@ -187,23 +199,28 @@ function checkValues(where: string, definition: FieldDefinition): void {
 
 /** Which version of a child goes with which of the parent: both are versions, and the parent has its own. */
 function checkPairings(where: string, { options, element }: FieldDefinition, model: Model): void {
-  for (const [own, theirs] of Object.entries(options.versions ?? {})) {
-    checkRange(`${where}: versions`, parseIn(`${where}: versions`, own), model);
-    parseIn(`${where}: versions`, theirs);
+  if (options.versions !== undefined) {
+    for (const [own, theirs] of Object.entries(options.versions)) {
+      checkRange(`${where}: versions`, parseIn(`${where}: versions`, own), model);
+      parseIn(`${where}: versions`, theirs);
+    }
   }
   if (element !== undefined) checkPairings(where, element, model);
 }
 
 function checkLimits(where: string, { options }: FieldDefinition): void {
-  const pairs = [
-    ['min', options.min, 'max', options.max],
-    ['minLength', options.minLength, 'maxLength', options.maxLength],
-  ] as const;
-  for (const [lower, low, upper, high] of pairs) {
-    if (low !== undefined && high !== undefined && low > high) {
-      throw new DeclarationError(where, `${lower} ${low} is above ${upper} ${high}`, 'swap them');
-    }
-  }
+  checkOrder(where, 'min', 'max', options);
+  checkOrder(where, 'minLength', 'maxLength', options);
+}
+
+function checkOrder(
+  where: string,
+  lower: 'min' | 'minLength',
+  upper: 'max' | 'maxLength',
+  { [lower]: low, [upper]: high }: AnyFieldOptions,
+): void {
+  if (low !== undefined && high !== undefined && low > high)
+    throw new DeclarationError(where, `${lower} ${low} is above ${upper} ${high}`, 'swap them');
 }
 
 /** A class's own table of hooks, in the form that the history reads. */

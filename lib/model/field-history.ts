@@ -3,7 +3,9 @@ import type { ModelField } from './model.js';
 
 /** The wire name of a field at a version. */
 export function wireAt({ wire, definition }: ModelField, version: Version): string {
-  const later = (definition.options.renamed ?? [])
+  const { renamed } = definition.options;
+  if (renamed === undefined) return wire;
+  const later = renamed
     .filter((change) => version.olderThan(Version.parse(change.in)))
     .toSorted((a, b) => Version.parse(a.in).compare(Version.parse(b.in)));
   return later[0]?.from ?? wire;

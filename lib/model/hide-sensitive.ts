@@ -6,11 +6,10 @@ type Inspect = (value: unknown, options: unknown) => string;
 
 /** Keeps sensitive values out of `console.log` and `util.inspect`, unless the class inspects itself in its own way. */
 export function hideSensitive({ Class, fields }: Model): void {
-  const hidden = new Set(
-    fields.filter((field) => field.definition.options.sensitive).map((field) => field.property),
-  );
+  const sensitive = fields.filter((field) => field.definition.options.sensitive);
   const prototype = Class.prototype as object;
-  if (hidden.size === 0 || Object.hasOwn(prototype, INSPECT)) return;
+  if (sensitive.length === 0 || Object.hasOwn(prototype, INSPECT)) return;
+  const hidden = new Set(sensitive.map((field) => field.property));
   Object.defineProperty(prototype, INSPECT, {
     configurable: true,
     value(this: object, _depth: number, options: object, inspect: Inspect): string {

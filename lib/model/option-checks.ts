@@ -20,56 +20,65 @@ const ENTRY_PARTS = {
 
 /** Refuses misspelt parts of the options that hold entries: a misspelt fallback would be a refusal. */
 export function checkEntries(where: string, { options, takes }: FieldDefinition): void {
-  const entries = (value: object | undefined): unknown[] =>
-    typeof value === 'object' ? Object.values(value) : [];
-  const groups: [string, unknown[], readonly string[]][] = [
-    ['nullable', isNullableSince(options.nullable) ? [options.nullable] : [], ENTRY_PARTS.nullable],
-    ['values', entries(options.values), ENTRY_PARTS.values],
-    ['subclasses', options.subclasses === true ? [] : entries(options.subclasses), ENTRY_PARTS.subclasses],
-    ['renamed', entries(options.renamed), ENTRY_PARTS.renamed],
-    ['retyped', entries(options.retyped), ENTRY_PARTS.retyped],
-    ['limits', entries(options.limits), ['in', ...takes.filter((option) => option !== 'limits')]],
-  ];
-  for (const [option, found, parts] of groups) {
-    for (const entry of found) {
-      const stranger = Object.keys(entry as object).find((part) => !parts.includes(part));
-      if (stranger === undefined) continue;
-      throw new DeclarationError(
-        where,
-        `${option} has no part called ${JSON.stringify(stranger)}`,
-        `it has ${parts.join(', ')}`,
-      );
-    }
+  const { nullable, values, subclasses, renamed, retyped, limits } = options;
+  if (isNullableSince(nullable)) checkParts(where, 'nullable', [nullable], ENTRY_PARTS.nullable);
+  checkParts(where, 'values', values, ENTRY_PARTS.values);
+  checkParts(where, 'subclasses', subclasses, ENTRY_PARTS.subclasses);
+  checkParts(where, 'renamed', renamed, ENTRY_PARTS.renamed);
+  checkParts(where, 'retyped', retyped, ENTRY_PARTS.retyped);
+  if (limits !== undefined)
+    checkParts(where, 'limits', limits, ['in', ...takes.filter((option) => option !== 'limits')]);
+}
+
+function checkParts(where: string, option: string, entries: unknown, parts: readonly string[]): void {
+  if (typeof entries !== 'object') return;
+  for (const entry of Object.values(entries as object)) {
+    const stranger = Object.keys(entry as object).find((part) => !parts.includes(part));
+    if (stranger === undefined) continue;
+    throw new DeclarationError(
+      where,
+      `${option} has no part called ${JSON.stringify(stranger)}`,
+      `it has ${parts.join(', ')}`,
+    );
   }
 }
 
 /** Refuses entries that say two things of what an older reader gets. */
 export function checkPolicies(where: string, { options, element }: FieldDefinition): void {
   if (element !== undefined) checkPolicies(`${where}: its element`, element);
-  const entries: [string, ValueHistory | NullableSince][] = Object.entries(options.values ?? {});
-  if (isNullableSince(options.nullable)) entries.push(['null', options.nullable]);
-  for (const [value, { refuse, fallback, drop }] of entries) {
-    if (refuse === undefined || (fallback === undefined && drop === undefined)) continue;
-    throw new DeclarationError(
-      where,
-      `${JSON.stringify(value)} has refuse beside ${fallback === undefined ? 'drop' : 'fallback'}`,
-      'say one of them: it is refused, or older readers get something',
-    );
-  }
+  if (options.values !== undefined)
+    for (const [value, entry] of Object.entries(options.values)) checkPolicy(where, value, entry);
+  if (isNullableSince(options.nullable)) checkPolicy(where, 'null', options.nullable);
+}
+
+function checkPolicy(
+  where: string,
+  value: string,
+  { refuse, fallback, drop }: ValueHistory | NullableSince,
+): void {
+  if (refuse === undefined || (fallback === undefined && drop === undefined)) return;
+  throw new DeclarationError(
+    where,
+    `${JSON.stringify(value)} has refuse beside ${fallback === undefined ? 'drop' : 'fallback'}`,
+    'say one of them: it is refused, or older readers get something',
+  );
 }
 
 /** Refuses entries that lack what they cannot do without. */
 export function checkCompleteness(where: string, { options }: FieldDefinition): void {
-  for (const [value, entry] of Object.entries(options.values ?? {})) {
-    if (entry.since !== undefined) continue;
+  const { values, retyped } = options;
+  const incomplete =
+    values === undefined
+      ? undefined
+      : Object.entries(values).find(([, { since }]) => (since as string | undefined) === undefined);
+  if (incomplete !== undefined) {
     throw new DeclarationError(
       where,
-      `values names ${JSON.stringify(value)} without since`,
+      `values names ${JSON.stringify(incomplete[0])} without since`,
       'say the version that brought the value',
     );
   }
-  for (const { up, down } of options.retyped ?? []) {
-    if (typeof up === 'function' && typeof down === 'function') continue;
+  if (retyped?.some(({ up, down }) => typeof up !== 'function' || typeof down !== 'function')) {
     throw new DeclarationError(
       where,
       'retyped lacks up or down',

@@ -125,9 +125,9 @@ export class Program {
 const WHOLE = /^(?:0|[1-9]\d*)$/;
 
 function hasPlainFields({ fields, retired }: Model): boolean {
-  return [...fields, ...retired].every(({ wire, definition: { options } }) => {
-    const names = [wire, ...(options.renamed ?? []).map((change) => change.from)];
-    return options.coerce !== true && !names.some((name) => WHOLE.test(name));
+  return fields.concat(retired).every(({ wire, definition: { options } }) => {
+    const isWhole = options.renamed?.some((change) => WHOLE.test(change.from)) ?? false;
+    return options.coerce !== true && !isWhole && !WHOLE.test(wire);
   });
 }
 

@@ -1,11 +1,11 @@
-import { randomInt } from 'node:crypto';
 import { parse } from 'lossless-json';
 import { LimitExceededError, PayloadSyntaxError } from '../../errors/payload-errors.js';
 import { shorten } from '../../errors/shorten.js';
 import type { Limits } from '../../field/limits.js';
 
-// A number that nobody writes: its exponent differs from process to process.
-const NAN = `0e-${randomInt(1e12, 1e14)}`;
+// A number that nobody writes: its exponent differs from process to process. Made when it is first needed: the source of
+// randomness takes a while to load.
+let nan: string | undefined;
 
 /** How a text is parsed: with exact integers where a model can hold them, with bare NaN and Infinity for Python. */
 export interface ParseOptions {
@@ -47,7 +47,7 @@ export function parseText(text: string, options: ParseOptions): unknown {
 function parseExactly(text: string, { python, limits }: ParseOptions): unknown {
   const plain = scan(text, limits.depth, python);
   const parseNumber = (digits: string): unknown =>
-    python && digits === NAN ? Number.NaN : exactNumber(digits);
+    python && digits === nan ? Number.NaN : exactNumber(digits);
   // As JSON.parse does, the last of two equal keys wins.
   return parse(plain, undefined, { parseNumber, onDuplicateKey: ({ newValue }) => newValue });
 }
@@ -75,7 +75,7 @@ function scan(text: string, deepest: number, python: boolean): string {
     } else if (character === ']' || character === '}') {
       depth -= 1;
     } else if (python && (character === 'N' || character === 'I')) {
-      const [word, spelling] = character === 'N' ? ['NaN', NAN] : ['Infinity', '1e999'];
+      const [word, spelling] = character === 'N' ? ['NaN', (nan ??= makeNan())] : ['Infinity', '1e999'];
       if (!text.startsWith(word, index)) continue;
       plain += text.slice(taken, index) + spelling;
       taken = index + word.length;
@@ -83,6 +83,11 @@ function scan(text: string, deepest: number, python: boolean): string {
     }
   }
   return plain + text.slice(taken);
+}
+
+function makeNan(): string {
+  const [high = 0, low = 0] = crypto.getRandomValues(new Uint32Array(2));
+  return `0e-1${String(high % 1e7).padStart(7, '0')}${String(low % 1e7).padStart(7, '0')}`;
 }
 
 function endOfString(text: string, start: number): number {
