@@ -109,7 +109,7 @@ export function writeLayout(
     const carries = place(renames.reduce((now, names) => names.get(now) ?? now, wire));
     return carries >= 0 && carries !== place(routes.find((route) => route.from === wire)?.to);
   };
-  if (newest.fields.some(isReused)) return undefined;
+  if (plan !== undefined && newest.fields.some(isReused)) return undefined;
   const fields: WriteField[] = [];
   for (const { property, wire, type, optional, definition } of newest.fields) {
     const route = routes.find((one) => one.from === wire) as Route;
