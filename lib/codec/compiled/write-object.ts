@@ -139,7 +139,9 @@ export function interpretedWriter(layout: WriteLayout): TypeWriter {
         differs = run.differs;
       } else {
         json = inner(value, run);
-        differs = read !== json && (read === undefined || read === null || !station.same(value, read));
+        // What was read has no escapes: a value that is on the wire what it is here is compared as it is.
+        const wire = keeps === undefined ? json : value;
+        differs = read !== wire && (read === undefined || read === null || !station.same(value, read));
       }
       if (json === undefined) return undefined;
       if (data !== undefined && (differs || read === undefined)) {
