@@ -66,8 +66,7 @@ if (existsSync(CHROMIUM) || process.env['CI'] === 'true') {
     });
   }
 } else {
-  test.skip('report: is looked at in Chromium, which is not installed here: set CHROMIUM to its path', (t) =>
-    t.fail());
+  test.skip('report: is looked at in Chromium', (t) => t.fail()); // it is not installed here: set CHROMIUM to its path
 }
 
 function addressOf(folder: string): string {
