@@ -18,7 +18,7 @@ export interface Kind {
 
 const text = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 20 }),
-  fc.constantFrom('', '"', '\\', '\u2028', '\u0000', '😀', '__proto__', '</script>', '\n'),
+  fc.constantFrom('', '"', '\\', '\\"', '\\n', '\u2028', '\u0000', '😀', '__proto__', '</script>', '\n'),
 );
 const hex = (length: number) =>
   fc.string({
