@@ -60,12 +60,11 @@ export function schemaOf(
   const model = modelOf(Class);
   const validate = (value: unknown, lookups?: Lookups): SchemaResult<object> => {
     const work = new Work(model, envelopeChildren, { ...options, all: true }, lookups);
-    const faults = (): Fault[] => work.problems.map((problem) => problem.fault);
     try {
       const instance = engine.read(value, model, work);
-      return work.failed ? { issues: issuesOf(faults(), value) } : { value: instance as object };
+      return work.failed ? { issues: issuesOf(work.faults, value) } : { value: instance as object };
     } catch (error) {
-      return { issues: issuesOf([...faults(), ...faultsOf(error, model)], value) };
+      return { issues: issuesOf([...work.faults, ...faultsOf(error, model)], value) };
     }
   };
   return {

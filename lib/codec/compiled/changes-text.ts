@@ -1,3 +1,4 @@
+import { type sourceOf, UNTRACKED } from '../engine/source.js';
 import type { WriteLayout } from './write-layout.js';
 
 /** How many fields one number tells of, a bit for each: V8 keeps numbers of 31 bits without a box. */
@@ -13,14 +14,24 @@ export class ChangesText {
   readonly #names: readonly (string | undefined)[];
   readonly #known = new Map<number, string>();
   readonly #places: ReadonlyMap<string, number>;
+  readonly #all: readonly number[];
 
-  constructor({ model, fields, members }: WriteLayout) {
+  constructor(layout: WriteLayout) {
+    const { model, fields, members } = layout;
+    this.#all = allBits(layout);
     this.#start = `,${JSON.stringify(model.envelope.changes)}:[`;
     this.#names = fields.map(({ place }) => {
       const member = members[place];
       return member === undefined ? undefined : JSON.stringify(member.name);
     });
     this.#places = new Map(fields.map(({ wire }, place) => [wire, place]));
+  }
+
+  /** The bits of the fields that count as changed before any is looked at: those that a payload listed, or all of what was made here. */
+  bitsAtFirst(source: ReturnType<typeof sourceOf>): number[] {
+    if (source === undefined) return this.#all.slice();
+    const listed = source === UNTRACKED ? undefined : source.listed;
+    return this.#all.map((_all, word) => this.listed(listed, word));
   }
 
   /** The end of an envelope whose fields all fit one word. */
@@ -53,4 +64,12 @@ export class ChangesText {
     }
     return bits;
   }
+}
+
+/** The bits of all fields, word by word. */
+export function allBits({ fields }: WriteLayout): number[] {
+  const words: number[] = [];
+  for (let rest = fields.length; rest > 0; rest -= WORD)
+    words.push(rest >= WORD ? 2 ** WORD - 1 : (1 << rest) - 1);
+  return words;
 }

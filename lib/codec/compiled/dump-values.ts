@@ -1,11 +1,12 @@
-import { sourceOf, UNTRACKED } from '../engine/source.js';
-import { ChangesText, WORD } from './changes-text.js';
 import { copyData } from '../../field/json.js';
 import type { ScalarForm } from '../../field/scalar-form.js';
+import { sourceOf, UNTRACKED } from '../engine/source.js';
+import { ChangesText, WORD } from './changes-text.js';
 import type { Run } from './run.js';
-import { Children } from './run-leg.js';
-import { type WriteField, type WriteLayout } from './write-layout.js';
-import { allBits, mayDiffer } from './write-object.js';
+import { Children } from './run-legs.js';
+import { isPlainText } from './scalar-code.js';
+import type { WriteField, WriteLayout } from './write-layout.js';
+import { mayDiffer } from './write-object.js';
 
 /** An instance's fields as hooks are given them, and the text of those that hold objects. */
 export interface Dumped {
@@ -23,17 +24,13 @@ type Dump = (values: Record<string, unknown>, run: Run, depth: number, was: unkn
 export function dumper(layout: WriteLayout): Dump {
   const { fields } = layout;
   const changes = new ChangesText(layout);
-  const all = allBits(layout);
-  const none = all.map(() => 0);
   const wires = fields.map(toWire);
   return (instance, run, depth, was) => {
     const found = sourceOf(instance);
     const source = found === UNTRACKED ? undefined : found;
     const data = source?.data;
     const own = source?.own === true;
-    const bits = (found === undefined ? all : none).slice();
-    if (source?.listed !== undefined)
-      for (let word = 0; word < bits.length; word++) bits[word] = changes.listed(source.listed, word);
+    const bits = changes.bitsAtFirst(found);
     const values: unknown[] = [];
     const texts: string[] = [];
     let unset = false;
@@ -54,7 +51,7 @@ export function dumper(layout: WriteLayout): Dump {
       }
       let differs = false;
       if (value === null) {
-        if (!field.type.nullable) return undefined;
+        if (!field.nullable) return undefined;
         differs = read !== null;
         values.push(null);
       } else {
@@ -85,7 +82,7 @@ type ToWire = (
   texts: string[],
 ) => unknown;
 
-function toWire({ type, write }: WriteField, index: number): ToWire {
+function toWire({ type, scalar, write }: WriteField, index: number): ToWire {
   if (type.nest !== undefined) {
     const children = new Children(index);
     return (value, run, depth, was, _own, texts) => {
@@ -95,12 +92,9 @@ function toWire({ type, write }: WriteField, index: number): ToWire {
       return children;
     };
   }
-  const { scalar } = type;
   if (scalar !== undefined) return scalarWire(scalar);
   // Lists and dicts of texts are on the wire what they are in the instance.
-  const { scalar: item } = type.element ?? {};
-  const isAlike =
-    type.kind !== 'set' && item?.turn === undefined && (item?.writes === 'text' || item?.writes === 'plain');
+  const isAlike = type.kind !== 'set' && type.element !== undefined && isPlainText(type.element);
   return (value, run, depth, was) => {
     const json = write(value, run, depth, was);
     if (json === undefined) return undefined;

@@ -1,11 +1,11 @@
 import { sourceOf, UNTRACKED } from '../engine/source.js';
-import { ChangesText, WORD } from './changes-text.js';
+import { allBits, ChangesText, WORD } from './changes-text.js';
 import { NOT_MINE } from './convert.js';
 import { quoted, SourceText } from './source-text.js';
 import { generate } from './tier.js';
 import type { TypeWriter } from './type-code.js';
 import { type WriteField, type WriteLayout, wireOf } from './write-layout.js';
-import { allBits, headOf } from './write-object.js';
+import { headOf } from './write-object.js';
 import { closed, type Fragment, joined, WriteSource } from './write-source.js';
 
 const FAIL = 'return undefined;';

@@ -1,9 +1,10 @@
 import { copyData } from '../../field/json.js';
-import { type Leg, namesAfter, originsOf } from './legs.js';
+import { namesAfter, originsOf } from './legs.js';
+import { Patience } from './patience.js';
 import type { HookedReadLayout, ReadField, ReadSlot } from './read-layout.js';
 import { checkObject, countKeys, finish, openData } from './read-object.js';
 import type { Run } from './run.js';
-import { Children, Patience, runLeg } from './run-leg.js';
+import { Children, runLegs } from './run-legs.js';
 import type { TypeReader } from './type-code.js';
 
 /** What is read of a payload before its hooks run. */
@@ -27,15 +28,9 @@ export function hookedReader(layout: HookedReadLayout): TypeReader {
     if (taken === undefined) return undefined;
     const changes = (wire as Readonly<Record<string, unknown>>)[model.envelope.changes];
     const listed = run.track && Array.isArray(changes) ? new Set(changes as string[]) : undefined;
-    let { values } = taken;
-    for (let place = 0; place < legs.length; place++) {
-      const origins = originsAt[place] as readonly number[];
-      const isChanged = (name: number): boolean =>
-        listed?.has(fields[origins[name] ?? -1]?.wire as string) === true;
-      const moved = runLeg(legs[place] as Leg, values, isChanged, layout, run);
-      if (moved === undefined) return undefined;
-      values = moved;
-    }
+    const isChanged = (field: number): boolean => listed?.has((fields[field] as ReadField).wire) === true;
+    const values = runLegs(layout, originsAt, taken.values, isChanged, run);
+    if (values === undefined) return undefined;
     const instance = build(values, taken.instances, wire as Record<string, unknown>, data, run, depth);
     if (instance !== undefined) patience.renew();
     return instance;

@@ -1,14 +1,16 @@
-import { dumper } from './dump-values.js';
 import { ChangesText, WORD } from './changes-text.js';
-import { type Leg, namesAfter, originsOf } from './legs.js';
-import { Children, Patience, runLeg } from './run-leg.js';
+import { dumper } from './dump-values.js';
+import { keepsRule } from './keeps-rule.js';
+import { namesAfter, originsOf } from './legs.js';
+import { Patience } from './patience.js';
+import { Children, runLegs } from './run-legs.js';
 import type { TypeWriter } from './type-code.js';
-import type { HookedLayout } from './write-layout.js';
+import type { HookedWriteLayout } from './write-layout.js';
 import { headOf } from './write-object.js';
 
 /** The writer of a layout with hooks: the object's own fields become data that the hooks change, the objects in it are written as they are. */
-export function hookedWriter(layout: HookedLayout): TypeWriter {
-  const { model, levels, legs } = layout;
+export function hookedWriter(layout: HookedWriteLayout): TypeWriter {
+  const { model, fields, levels, legs } = layout;
   const dump = dumper(layout);
   const originsAt = originsOf(legs);
   const finish = finisher(layout, originsAt.at(-1) as readonly number[]);
@@ -19,22 +21,9 @@ export function hookedWriter(layout: HookedLayout): TypeWriter {
     const dumped = dump(instance as Record<string, unknown>, run, depth, was);
     if (dumped === undefined) return undefined;
     const { texts, bits, differs } = dumped;
-    if (
-      model.check !== undefined &&
-      layout.fields.every(
-        ({ optional, property }) => optional || (instance as Record<string, unknown>)[property] !== undefined,
-      ) &&
-      model.check(instance as object) !== undefined
-    )
-      return undefined;
-    let { values } = dumped;
-    for (let place = 0; place < legs.length; place++) {
-      const origins = originsAt[place] as readonly number[];
-      const isChanged = (name: number): boolean => hasBit(bits, origins[name] ?? -1);
-      const moved = runLeg(legs[place] as Leg, values, isChanged, layout, run);
-      if (moved === undefined) return undefined;
-      values = moved;
-    }
+    if (!keepsRule(model, fields, instance as object)) return undefined;
+    const values = runLegs(layout, originsAt, dumped.values, (field) => hasBit(bits, field), run);
+    if (values === undefined) return undefined;
     const text = finish(values, texts, bits);
     if (text === undefined) return undefined;
     run.differs = outer || differs;
@@ -44,7 +33,7 @@ export function hookedWriter(layout: HookedLayout): TypeWriter {
 }
 
 function hasBit(bits: readonly number[], field: number): boolean {
-  return field >= 0 && ((bits[Math.floor(field / WORD)] as number) & (1 << (field % WORD))) !== 0;
+  return ((bits[Math.floor(field / WORD)] as number) & (1 << (field % WORD))) !== 0;
 }
 
 type Finish = (
@@ -54,7 +43,7 @@ type Finish = (
 ) => string | undefined;
 
 /** Writes the values that stand behind the last leg. */
-function finisher(layout: HookedLayout, origins: readonly number[]): Finish {
+function finisher(layout: HookedWriteLayout, origins: readonly number[]): Finish {
   const { members, legs, fields } = layout;
   const head = headOf(layout);
   const changes = new ChangesText(layout);

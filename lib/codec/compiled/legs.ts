@@ -6,7 +6,7 @@ import type { Hook, HookFunction } from '../../model/hooks.js';
 import type { Model } from '../../model/model.js';
 import { Version } from '../../version/version.js';
 import { type Conversion, conversionOf } from './convert.js';
-import { follow, type Way, wayFrom } from './route.js';
+import { follow, type Way, wayFrom, waysFrom } from './route.js';
 import type { TypeReader } from './type-code.js';
 
 /** A hook that looks nothing up. */
@@ -31,10 +31,12 @@ export interface Leg {
   readonly hook: HookCall | undefined;
   /** The names that the data have before the hook, in their order, then those that only a hook can have written. */
   readonly names: readonly string[];
+  /** Those that only a hook can have written. */
   readonly written: ReadonlySet<string>;
   /** The names under which objects stand. */
   readonly nests: ReadonlySet<string>;
   readonly moves: readonly Move[];
+  /** Whether some of the moves are renames, after which a name says less of where a value comes from. */
   readonly renames: boolean;
 }
 
@@ -46,7 +48,7 @@ export function legsOf(
   reader: (type: FieldType) => TypeReader | undefined,
 ): readonly Leg[] | undefined {
   const legs: Leg[] = [];
-  let ways = new Map(first.fields.map(({ wire, type }) => [wire, wayFrom(wire, type)]));
+  let ways = waysFrom(first.fields);
   for (const steps of partsOf(plan.steps)) {
     const [hookStep] = steps;
     const hook = hookStep?.do === 'hook' ? callOf(model, plan, hookStep) : undefined;
@@ -55,12 +57,7 @@ export function legsOf(
     const written = hook === undefined ? new Map<string, Way>() : writable(model, hook, plan, ways, rest);
     for (const [name, way] of written) ways.set(name, way);
     const names = [...ways.keys()];
-    const next = new Map(
-      [...ways].map(([name, { nest }]) => [
-        name,
-        { from: name, value: undefined, nest, stops: [] } satisfies Way as Way,
-      ]),
-    );
+    const next = new Map([...ways].map(([name, { nest }]) => [name, wayFrom(name, nest)]));
     const routes = follow(rest, next, model, plan);
     if (routes === undefined) return undefined;
     const moves: Move[] = [];
@@ -115,7 +112,7 @@ function writable(
   const fields = behind.fields.filter(
     ({ wire, type }) => type.nest === undefined && !ways.has(wire) && !made.has(wire),
   );
-  return new Map(fields.map(({ wire, type }) => [wire, wayFrom(wire, type)]));
+  return waysFrom(fields);
 }
 
 /** For the names of each leg, and for those after the last, the places that their values had at first; -1 for what steps and hooks make. */

@@ -1,8 +1,8 @@
 import type { ObjectType } from '../../field/object-type.js';
 import type { Model } from '../../model/model.js';
 import type { Version } from '../../version/version.js';
-import { hookedReader } from './hooked-reader.js';
 import { generateReader } from './generate-reader.js';
+import { hookedReader } from './hooked-reader.js';
 import { type ChildReader, type HookedReadLayout, type ReadLayout, readLayout } from './read-layout.js';
 import { interpretedReader } from './read-object.js';
 import { Heat } from './tier.js';

@@ -2,6 +2,7 @@ import { copyData } from '../../field/json.js';
 import { stampFirst, UNTRACKED } from '../engine/source.js';
 import { NOT_MINE } from './convert.js';
 import { isDict } from './dict-code.js';
+import { keepsRule } from './keeps-rule.js';
 import type { ReadField, ReadLayout, ReadSlot } from './read-layout.js';
 import type { Run } from './run.js';
 import type { TypeReader } from './type-code.js';
@@ -84,11 +85,7 @@ function readObject(layout: ReadLayout, wire: unknown, run: Run, depth: number):
         turned[(slots[field.slot] as { readonly wire: string }).wire] = value;
       continue;
     }
-    if (
-      value === null
-        ? !field.type.nullable
-        : value !== undefined && !field.reader.check(value, run, depth + 2)
-    )
+    if (value === null ? !field.nullable : value !== undefined && !field.reader.check(value, run, depth + 2))
       return undefined;
     const converted = field.convert(value, run);
     if (converted === NOT_MINE) return undefined;
@@ -171,12 +168,7 @@ export function finish(
   data: Record<string, unknown>,
   run: Run,
 ): object | undefined {
-  if (
-    model.check !== undefined &&
-    slots.every(({ property, optional }) => optional || instance[property] !== undefined) &&
-    model.check(instance) !== undefined
-  )
-    return undefined;
+  if (!keepsRule(model, slots, instance)) return undefined;
   if (run.track) {
     const changes = wire[model.envelope.changes] as readonly string[] | undefined;
     const listed = newest || changes === undefined ? changes : carried(changes, renames, data);

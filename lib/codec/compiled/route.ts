@@ -1,7 +1,7 @@
 import type { FieldType } from '../../field/field-type.js';
 import { copyData, type Json, sameData } from '../../field/json.js';
 import type { Plan, Step } from '../../history/plan.js';
-import { type Shape, shapeAt } from '../../history/shape.js';
+import { type Shape, type ShapeField, shapeAt } from '../../history/shape.js';
 import type { Model } from '../../model/model.js';
 import { Version } from '../../version/version.js';
 import { DROPPED } from '../engine/dropped.js';
@@ -35,8 +35,16 @@ export interface Way {
   readonly stops: Stop[];
 }
 
-export function wayFrom(wire: string, type: FieldType): Way {
-  return { from: wire, value: undefined, nest: type.nest === undefined ? undefined : type, stops: [] };
+/** The beginning of a way; `nest` is the type of a value that holds objects. */
+export function wayFrom(name: string, nest: FieldType | undefined): Way {
+  return { from: name, value: undefined, nest, stops: [] };
+}
+
+/** The ways of a shape's fields. */
+export function waysFrom(fields: readonly ShapeField[]): Map<string, Way> {
+  return new Map(
+    fields.map(({ wire, type }) => [wire, wayFrom(wire, type.nest === undefined ? undefined : type)]),
+  );
 }
 
 /**
@@ -44,10 +52,10 @@ export function wayFrom(wire: string, type: FieldType): Way {
  * in which the fields stand in the resulting data; those that lead nowhere come last.
  *
  * `undefined` for a plan with a hook, a computed step, or a step whose effect on the order or on children depends on the data:
- * such an object is converted by running its plan.
+ * such a plan may still have legs that can be followed; otherwise it is run as it is.
  */
 export function routesOf(model: Model, plan: Plan, first: Shape): readonly Route[] | undefined {
-  const ways = new Map(first.fields.map(({ wire, type }) => [wire, wayFrom(wire, type)]));
+  const ways = waysFrom(first.fields);
   const routes = follow(plan.steps, ways, model, plan);
   if (routes === undefined) return undefined;
   const last = shapeAt(model, Version.parse(plan.to));

@@ -3,32 +3,12 @@ import type { Plan } from '../../history/plan.js';
 import type { Model } from '../../model/model.js';
 import { hookContext, ignore } from '../engine/run-hook.js';
 import { NOT_MINE } from './convert.js';
-import type { HookCall, Leg } from './legs.js';
+import type { HookCall, Leg, originsOf } from './legs.js';
 import type { Run } from './run.js';
 
-/** Stands for the objects in a field, which are written as they are: a hook that looks at them is left to the interpreting engine. */
+/** Stands for the objects in a field, which are read and written as they are: a hook that looks at them is left to the engine. */
 export class Children {
   constructor(readonly field: number) {}
-}
-
-/** How often the engine may have to do again what hooks began, and more often than not, before all is left to it. */
-const PATIENCE = 16;
-
-/** Ends where hooks look at children as a rule: to try it first would then only cost. */
-export class Patience {
-  #begun = 0;
-  #done = 0;
-
-  /** Whether it is worth to begin. */
-  lasts(): boolean {
-    if (this.#begun - this.#done > PATIENCE && this.#done * 2 < this.#begun) return false;
-    this.#begun += 1;
-    return true;
-  }
-
-  renew(): void {
-    this.#done += 1;
-  }
 }
 
 /** Whether a hook has looked at the children that it would have to be shown. */
@@ -41,12 +21,40 @@ function touch(): never {
 
 const HIDDEN: PropertyDescriptor = { get: touch, set: touch, enumerable: true, configurable: true };
 
-/** The values of a leg's names after its hook and its steps, in the order of its moves; `undefined` where the engine must look. */
-export function runLeg(
+/** What is known of a plan with hooks. */
+export interface Journey {
+  readonly model: Model;
+  readonly plan: Plan;
+  readonly legs: readonly Leg[];
+}
+
+/** The values of fields after all legs, in the order of the last moves; `undefined` where the engine must look. */
+export function runLegs(
+  journey: Journey,
+  originsAt: ReturnType<typeof originsOf>,
+  fields: readonly unknown[],
+  isFieldChanged: (field: number) => boolean,
+  run: Run,
+): readonly unknown[] | undefined {
+  let values: readonly unknown[] | undefined = fields;
+  for (const [place, leg] of journey.legs.entries()) {
+    const origins = originsAt[place] as readonly number[];
+    const isChanged = (name: number): boolean => {
+      const field = origins[name] ?? -1;
+      return field >= 0 && isFieldChanged(field);
+    };
+    values = runLeg(leg, values, isChanged, journey, run);
+    if (values === undefined) return undefined;
+  }
+  return values;
+}
+
+/** The values of a leg's names after its hook and its steps. */
+function runLeg(
   leg: Leg,
   before: readonly unknown[],
   isChanged: (place: number) => boolean,
-  { model, plan }: { readonly model: Model; readonly plan: Plan },
+  { model, plan }: Journey,
   run: Run,
 ): unknown[] | undefined {
   const { hook, moves, renames } = leg;

@@ -63,7 +63,7 @@ export interface WriteLayout {
 }
 
 /** A layout of an object whose values take the way of their fields only in part: hooks stand between. */
-export interface HookedLayout extends WriteLayout {
+export interface HookedWriteLayout extends WriteLayout {
   readonly plan: Plan;
   readonly legs: readonly Leg[];
 }
@@ -74,7 +74,7 @@ export function writeLayout(
   version: Version,
   children: ChildWriters,
   reader: (type: ObjectType) => TypeReader,
-): WriteLayout | HookedLayout | undefined {
+): WriteLayout | HookedWriteLayout | undefined {
   const newest = shapeAt(model, model.version);
   const shape = shapeAt(model, version);
   const plan = version.equals(model.version) ? undefined : planFor(model, model.version, version);

@@ -2,6 +2,7 @@ import { sourceOf, UNTRACKED } from '../engine/source.js';
 import { ChangesText, WORD } from './changes-text.js';
 import { NOT_MINE } from './convert.js';
 import { escaped } from './escape.js';
+import { keepsRule } from './keeps-rule.js';
 import { type InnerText, innerText } from './scalar-code.js';
 import type { TypeWriter } from './type-code.js';
 import { type WriteField, type WriteLayout, type WriteMember, wireOf } from './write-layout.js';
@@ -15,14 +16,6 @@ export function headOf({ model, version }: WriteLayout): string {
     [envelope.version, version],
   ].map(([key, value]) => `${JSON.stringify(key)}:${JSON.stringify(value)}`);
   return `{${pairs.join(',')},${JSON.stringify(envelope.data)}:{`;
-}
-
-/** The bits of all fields, word by word. */
-export function allBits({ fields }: WriteLayout): number[] {
-  const words: number[] = [];
-  for (let rest = fields.length; rest > 0; rest -= WORD)
-    words.push(rest >= WORD ? 2 ** WORD - 1 : (1 << rest) - 1);
-  return words;
 }
 
 type Leads = readonly [first: string, next: string, closing: string];
@@ -79,12 +72,10 @@ function stationsOf({ fields, members }: WriteLayout): readonly Station[] {
 
 /** The writer of a layout that interprets it: it walks the fields as data. */
 export function interpretedWriter(layout: WriteLayout): TypeWriter {
-  const { model, levels } = layout;
+  const { model, fields, levels } = layout;
   const head = headOf(layout);
   const stations = stationsOf(layout);
   const changes = new ChangesText(layout);
-  const all = allBits(layout);
-  const none = all.map(() => 0);
   return (instance, run, depth, was) => {
     if (depth + levels > run.maxDepth) return undefined;
     const values = instance as Record<string, unknown>;
@@ -92,14 +83,11 @@ export function interpretedWriter(layout: WriteLayout): TypeWriter {
     const source = found === UNTRACKED ? undefined : found;
     const data = source?.data;
     const own = source?.own === true;
-    const bits = (found === undefined ? all : none).slice();
-    if (source?.listed !== undefined)
-      for (let word = 0; word < bits.length; word++) bits[word] = changes.listed(source.listed, word);
+    const bits = changes.bitsAtFirst(found);
     // What is changed, and what of that is written.
     const written = bits.slice();
     const outer = run.differs;
     let unset = false;
-    let complete = true;
     let text = head;
     let lead: 0 | 1 | 2 = 0;
     for (let index = 0; index < stations.length; index++) {
@@ -114,7 +102,6 @@ export function interpretedWriter(layout: WriteLayout): TypeWriter {
       const read = data === undefined ? undefined : data[station.wire];
       const { word, bit } = station;
       if (value === undefined) {
-        if (!field.optional) complete = false;
         if (read !== undefined) {
           if (field.readOnly) return undefined;
           unset = true;
@@ -164,8 +151,7 @@ export function interpretedWriter(layout: WriteLayout): TypeWriter {
       text += (quotes ? station.opening : leads)[lead] + json;
       lead = quotes ? 2 : 1;
     }
-    if (model.check !== undefined && complete && model.check(instance as object) !== undefined)
-      return undefined;
+    if (!keepsRule(model, fields, instance as object)) return undefined;
     run.differs =
       outer ||
       (was !== undefined &&

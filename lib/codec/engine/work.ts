@@ -69,7 +69,7 @@ export class Work extends Session {
     if (first === undefined) return;
     if (first.error !== undefined) throw first.error;
     if (first.fault.kind === 'envelope') throw new EnvelopeError(first.fault);
-    const [fault, ...others] = this.problems.map((problem) => problem.fault);
+    const [fault, ...others] = this.faults;
     throw new InvalidPayloadError(this.model.name, version, [fault as typeof first.fault, ...others]);
   }
 
@@ -78,7 +78,7 @@ export class Work extends Session {
     const first = this.problems[0];
     if (first === undefined) return;
     if (first.error !== undefined) throw first.error;
-    const [fault, ...others] = this.problems.map((problem) => problem.fault);
+    const [fault, ...others] = this.faults;
     throw new InvalidObjectError(this.model.name, [fault as typeof first.fault, ...others]);
   }
 }
