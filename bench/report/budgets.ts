@@ -100,5 +100,5 @@ function costs({ prices, memory, startUp, curves }: Results): Budget[] {
 
 function withSlack(limits: Limits, slack: number): Limits {
   const entries = Object.entries(limits).filter(([task]) => task.startsWith('decode'));
-  return Object.fromEntries(entries.map(([task, limit]) => [task, limit - slack]));
+  return Object.fromEntries(entries.map(([task, limit]) => [task, Number((limit - slack).toFixed(2))]));
 }
