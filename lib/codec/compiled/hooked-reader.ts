@@ -2,7 +2,7 @@ import { copyData } from '../../field/json.js';
 import { namesAfter, originsOf } from './legs.js';
 import { Patience } from './patience.js';
 import type { HookedReadLayout, ReadField, ReadSlot } from './read-layout.js';
-import { checkObject, countKeys, finish, openData } from './read-object.js';
+import { checkObject, finish, openData, valuesOf } from './read-object.js';
 import type { Run } from './run.js';
 import { Children, runLegs } from './run-legs.js';
 import type { TypeReader } from './type-code.js';
@@ -44,18 +44,18 @@ function take(
   run: Run,
   depth: number,
 ): Taken | undefined {
+  const given = valuesOf(fields, data);
+  if (given === undefined) return undefined;
   const values: unknown[] = [];
   const instances: unknown[] = [];
-  let known = 0;
   for (let index = 0; index < fields.length; index++) {
     const field = fields[index] as ReadField;
-    const value = data[field.wire];
+    const value = given[index];
     if (value === undefined) {
       if (!field.optional && !run.partial) return undefined;
       values.push(undefined);
       continue;
     }
-    known += 1;
     if (field.nests && value !== null) {
       const instance = field.reader.read(value, run, depth + 2);
       if (instance === undefined) return undefined;
@@ -67,7 +67,7 @@ function take(
     if (!fits) return undefined;
     values.push(copyData(value));
   }
-  return countKeys(data) === known ? { values, instances } : undefined;
+  return { values, instances };
 }
 
 type Build = (

@@ -36,17 +36,15 @@ export function checkObject(layout: ReadLayout, wire: unknown, run: Run, depth: 
   const data = openData(layout, wire, run, depth);
   if (data === undefined) return run.lose();
   const { fields } = layout;
-  let known = 0;
+  const given = valuesOf(fields, data);
+  if (given === undefined) return run.lose();
   let fits = true;
   for (let index = 0; index < fields.length; index++) {
     const field = fields[index] as ReadField;
-    const value = data[field.wire];
+    const value = given[index];
     if (value === undefined) {
       if (field.optional || run.partial) continue;
-    } else {
-      known += 1;
-      if (value === null ? field.nullable : field.reader.check(value, run, depth + 2)) continue;
-    }
+    } else if (value === null ? field.nullable : field.reader.check(value, run, depth + 2)) continue;
     fits = false;
     if (!field.nests || value === undefined || value === null) {
       if (run.miss(layout, field.shape, depth)) return false;
@@ -58,25 +56,26 @@ export function checkObject(layout: ReadLayout, wire: unknown, run: Run, depth: 
     run.place(field.wire, depth + 1);
     run.place(layout.model.envelope.data, depth);
   }
-  return countKeys(data) === known ? fits : run.lose();
+  return fits;
 }
 
 function readObject(layout: ReadLayout, wire: unknown, run: Run, depth: number): object | undefined {
   const data = openData(layout, wire, run, depth);
   if (data === undefined) return undefined;
   const { fields, slots } = layout;
-  if (layout.newest) return readNewest(layout, data, wire as Record<string, unknown>, run, depth);
+  const given = valuesOf(fields, data);
+  if (given === undefined) return undefined;
+  if (layout.newest) return readNewest(layout, data, given, wire as Record<string, unknown>, run, depth);
   // oxlint-disable-next-line unicorn/no-new-array -- its length is known, and its places are filled in any order
   const values: unknown[] = new Array(slots.length);
   const turned: Record<string, unknown> | undefined = run.track ? {} : undefined;
-  let known = 0;
   for (let index = 0; index < fields.length; index++) {
     const field = fields[index] as ReadField;
-    const value = data[field.wire];
+    const value = given[index];
     if (value === undefined) {
       if (!field.optional && !run.partial) return undefined;
       if (field.convert === undefined) continue;
-    } else known += 1;
+    }
     if (field.convert === undefined) {
       const read = valueOf(field, value, run, depth + 2);
       if (read === undefined) return undefined;
@@ -93,7 +92,6 @@ function readObject(layout: ReadLayout, wire: unknown, run: Run, depth: number):
     if (!put(layout, values, field.slot, converted, run, depth)) return undefined;
     if (turned !== undefined) turned[(slots[field.slot] as { readonly wire: string }).wire] = converted;
   }
-  if (countKeys(data) !== known) return undefined;
   for (let slot = 0; slot < slots.length; slot++) {
     const { fill, wire: name } = slots[slot] as ReadLayout['slots'][number];
     if (fill === undefined) continue;
@@ -124,27 +122,26 @@ function put(
 function readNewest(
   layout: ReadLayout,
   data: Record<string, unknown>,
+  given: readonly unknown[],
   wire: Record<string, unknown>,
   run: Run,
   depth: number,
 ): object | undefined {
   const { model, fields } = layout;
   const instance = model.construct() as Record<string, unknown>;
-  let known = 0;
   for (let index = 0; index < fields.length; index++) {
     const field = fields[index] as ReadField;
-    const value = data[field.wire];
+    const value = given[index];
     let read = value;
     if (value === undefined) {
       if (!field.optional && !run.partial) return undefined;
     } else {
-      known += 1;
       read = valueOf(field, value, run, depth + 2);
       if (read === undefined) return undefined;
     }
     instance[field.property] = read;
   }
-  return countKeys(data) === known ? finish(layout, instance, wire, data, run) : undefined;
+  return finish(layout, instance, wire, data, run);
 }
 
 /** What the instance gets of a wire value; `undefined` where that is not plainly fine. */
@@ -192,6 +189,38 @@ export function isNameList(value: unknown): value is readonly string[] {
   if (!Array.isArray(value)) return false;
   for (let index = 0; index < value.length; index++) if (typeof value[index] !== 'string') return false;
   return true;
+}
+
+/**
+ * What data hold for each field, in the order of the fields; `undefined` where they hold anything else.
+ *
+ * Who wrote the data will have walked the same fields. Walking along with them costs a third of asking for each value by its name.
+ */
+export function valuesOf(
+  fields: readonly ReadField[],
+  data: Record<string, unknown>,
+): readonly unknown[] | undefined {
+  // oxlint-disable-next-line unicorn/no-new-array -- its length is known, and unset fields leave a hole
+  const values: unknown[] = new Array(fields.length);
+  let next = 0;
+  for (const key in data) {
+    while (next < fields.length && (fields[next] as ReadField).wire !== key) next++;
+    if (next === fields.length || !Object.prototype.hasOwnProperty.call(data, key))
+      return valuesByName(fields, data);
+    const value = data[key];
+    if (value === undefined) return undefined;
+    values[next++] = value;
+  }
+  return values;
+}
+
+function valuesByName(
+  fields: readonly ReadField[],
+  data: Record<string, unknown>,
+): readonly unknown[] | undefined {
+  const values = fields.map(({ wire }) => data[wire]);
+  const known = values.reduce((count: number, value) => (value === undefined ? count : count + 1), 0);
+  return countKeys(data) === known ? values : undefined;
 }
 
 export function countKeys(data: object): number {
