@@ -67,6 +67,53 @@ for (const tier of ['interpreted', 'generated'] as const) {
     forceTier('tiered');
   });
 
+  test.serial(
+    `the short way takes the fields in any order, and what they hold from nowhere else: ${tier}`,
+    (t) => {
+      forceTier(tier);
+      const { integer } = field;
+      const fields = {
+        a: integer(),
+        b: integer({ optional: true }),
+        c: integer(),
+        d: integer({ optional: true }),
+      };
+      const Box = defineObject('Box', '1.0', fields, { registry: new Registry() });
+      const model = modelOf(Box);
+      const taken = [
+        { a: 1, b: 2, c: 3, d: 4 },
+        { a: 1, c: 3 },
+        { c: 3, d: 4, a: 1 },
+        { d: 4, c: 3, b: 2, a: 1 },
+      ];
+      for (const data of taken) {
+        const box = readQuickly(envelope('Box', '1.0', data), model, {}, 0, false);
+        t.truthy(box);
+        t.like(box, data);
+        t.deepEqual(faultsQuickly(envelope('Box', '1.0', data), model, false), []);
+      }
+      const left = [
+        { a: 1 },
+        { a: 1, b: undefined, c: 3 },
+        { c: 3, a: 1, z: 1 },
+        { a: 1, b: 2, c: 3, d: 4, e: 5 },
+      ];
+      for (const data of left)
+        t.is(readQuickly(envelope('Box', '1.0', data), model, {}, 0, false), undefined);
+      const inherited = envelope('Box', '1.0', { a: 1 });
+      Object.defineProperty(Object.prototype, 'c', {
+        value: 3,
+        enumerable: true,
+        configurable: true,
+        writable: true,
+      });
+      const read = readQuickly(inherited, model, {}, 0, false);
+      Reflect.deleteProperty(Object.prototype, 'c');
+      t.is(read, undefined);
+      forceTier('tiered');
+    },
+  );
+
   test.serial(`the short way tells all wrong fields, wherever their objects stand: ${tier}`, (t) => {
     forceTier(tier);
     const registry = new Registry();
