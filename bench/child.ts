@@ -4,6 +4,7 @@ import { runContender } from './run-contender.js';
 import { measureCurves } from './studies/curves.js';
 import { measureMemory } from './studies/memory.js';
 import { measurePrices } from './studies/prices.js';
+import { measureTiers } from './studies/tiers.js';
 
 /** What a process of its own is asked to measure; the answer is JSON on its standard output. */
 export type Request =
@@ -14,7 +15,8 @@ export type Request =
       readonly effort: Effort;
     }
   | { readonly measure: 'prices' | 'curves'; readonly effort: Effort }
-  | { readonly measure: 'memory'; readonly name: string; readonly task: TaskName; readonly count: number };
+  | { readonly measure: 'memory'; readonly name: string; readonly task: TaskName; readonly count: number }
+  | { readonly measure: 'tiers'; readonly codegen: boolean; readonly counts: readonly number[] };
 
 const request = JSON.parse(process.argv[2] ?? 'null') as Request;
 process.stdout.write(JSON.stringify(await answer(request)));
@@ -29,5 +31,7 @@ async function answer(asked: Request): Promise<unknown> {
       return measureCurves(asked.effort);
     case 'memory':
       return measureMemory(asked.name, asked.task, asked.count);
+    case 'tiers':
+      return measureTiers(asked.codegen, asked.counts);
   }
 }

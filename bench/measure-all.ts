@@ -12,6 +12,7 @@ import type { TaskResults } from './run-contender.js';
 import type { Curves } from './studies/curves.js';
 import { PLAIN_TREE } from './studies/memory.js';
 import type { Prices } from './studies/prices.js';
+import { type TierPoint, USE_COUNTS } from './studies/tiers.js';
 
 export interface Measuring {
   /** The path of the Node that runs the contenders. */
@@ -78,14 +79,29 @@ async function loadEntrants(node: string, effort: Effort): Promise<Entrant[]> {
   return entrants;
 }
 
-type Studies = Pick<Results, 'prices' | 'curves' | 'memory' | 'startUp'>;
+type Studies = Pick<Results, 'prices' | 'curves' | 'tiers' | 'memory' | 'startUp'>;
 
 function measureStudies(node: string, quick: boolean, effort: Effort, tell: (what: string) => void): Studies {
   tell('prices and curves');
   const prices = ask<Prices>(node, { measure: 'prices', effort });
   const curves = ask<Curves>(node, { measure: 'curves', effort });
-  tell('memory and start-up');
-  return { prices, curves, memory: measureMemory(node, quick), startUp: measureStartUp(node, quick ? 2 : 9) };
+  tell('tiers, memory and start-up');
+  return {
+    prices,
+    curves,
+    tiers: measureFirstUses(node, quick ? USE_COUNTS.slice(0, 2) : USE_COUNTS, effort.passes),
+    memory: measureMemory(node, quick),
+    startUp: measureStartUp(node, quick ? 2 : 9),
+  };
+}
+
+function measureFirstUses(node: string, counts: readonly number[], passes: number): TierPoint[] {
+  const ratios = Array.from({ length: passes }, () => {
+    const without = ask<number[]>(node, { measure: 'tiers', codegen: false, counts });
+    const tiered = ask<number[]>(node, { measure: 'tiers', codegen: true, counts });
+    return tiered.map((time, place) => time / without[place]!);
+  });
+  return counts.map((at, place) => ({ at, price: median(ratios.map((pass) => pass[place]!)) }));
 }
 
 function measureMemory(node: string, quick: boolean): Record<string, number> {

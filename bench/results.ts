@@ -3,6 +3,7 @@ import type { Effort } from './measure/compare.js';
 import type { TaskResults } from './run-contender.js';
 import type { Curves } from './studies/curves.js';
 import type { Prices } from './studies/prices.js';
+import type { TierPoint } from './studies/tiers.js';
 
 /** What is known of a contender, and what was measured. */
 export interface ContenderResults extends Omit<Contender, 'prepare' | 'packages'> {
@@ -20,6 +21,7 @@ export interface Results {
   readonly contenders: readonly ContenderResults[];
   readonly prices: Prices;
   readonly curves: Curves;
+  readonly tiers: readonly TierPoint[];
   /** Bytes of heap for one decoded server that is kept. */
   readonly memory: Readonly<Record<string, number>>;
   /** Milliseconds of CPU over those of a bare Node: import, 100 classes of 10 fields, first use of each. */

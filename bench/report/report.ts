@@ -1,6 +1,7 @@
 import { type TaskName, TASKS } from '../contenders/contender.js';
 import type { Results } from '../results.js';
 import { PLAIN_TREE } from '../studies/memory.js';
+import { CLASS_COUNT } from '../studies/tiers.js';
 import { budgets } from './budgets.js';
 import { ratioText, table } from './table.js';
 
@@ -26,6 +27,11 @@ export function report(results: Results): string {
     curveTable('bytes', results.curves.size),
     '## Cost at the newest version, by the number of versions; 1 is the first line',
     curveTable('versions', results.curves.versions),
+    `## The first uses of ${CLASS_COUNT} classes, each to read and write a server: times as long as without generated code`,
+    table(
+      ['uses of each class', 'times as long'],
+      results.tiers.map(({ at, price }) => [String(at), ratioText(price)]),
+    ),
     '## Memory of a decoded server that is kept; CPU of a start with 100 classes',
     memoryTable(results),
     startUpTable(results),

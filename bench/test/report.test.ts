@@ -5,6 +5,7 @@ import { budgets } from '../report/budgets.js';
 import { picture } from '../report/picture.js';
 import { table } from '../report/table.js';
 import type { Results } from '../results.js';
+import { measureTiers } from '../studies/tiers.js';
 import { makeWorkload } from '../workload/workload.js';
 
 test('median(): the middle, or the mean of two', (t) => {
@@ -43,6 +44,13 @@ test('compare(): runs each and its floor, and gives numbers', (t) => {
   // No claim on how fast: only that both were run, and that the numbers are some.
   t.true(calls.once > 3 && calls.tenTimes > 3);
   for (const { ratio, microseconds } of Object.values(results)) t.true(ratio > 0 && microseconds > 0);
+});
+
+test('measureTiers(): a time for each count, from the first use on', (t) => {
+  for (const codegen of [true, false]) {
+    const [first = 0, second = 0] = measureTiers(codegen, [1, 3]);
+    t.true(first > 0 && second > first);
+  }
 });
 
 test('table(): columns line up, numbers to the right', (t) => {
@@ -88,6 +96,7 @@ function resultsOf(node: string): Results {
     ],
     prices: {},
     curves: { size: [], versions: [] },
+    tiers: [],
     memory: {},
     startUp: {},
   };
