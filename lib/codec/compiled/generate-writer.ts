@@ -2,26 +2,27 @@ import { sourceOf, UNTRACKED } from '../engine/source.js';
 import { allBits, ChangesText, WORD } from './changes-text.js';
 import { NOT_MINE } from './convert.js';
 import { quoted, SourceText } from './source-text.js';
+import { type Fragment, TextOutput } from './text-output.js';
 import { generate } from './tier.js';
 import type { TypeWriter } from './type-code.js';
-import { type WriteField, type WriteLayout, wireOf } from './write-layout.js';
-import { headOf } from './write-object.js';
-import { closed, type Fragment, joined, WriteSource } from './write-source.js';
+import type { WriteField, WriteLayout } from './write-layout.js';
+import { WriteSource } from './write-source.js';
 
 const FAIL = 'return undefined;';
 
 /** The writer of a layout as code of its own; `undefined` where code may not be generated. */
 export function generateWriter(layout: WriteLayout): TypeWriter | undefined {
   const source = new SourceText();
+  const output = new TextOutput(source);
   source.line('return function (o, run, depth, was) {');
   writeStart(source, layout);
   const fragments: (Fragment | undefined)[] = layout.members.map(() => undefined);
   const values = layout.fields.map((field, index) => {
-    const { v, fragment } = writeField(source, layout, index);
+    const { v, fragment } = writeField(source, output, layout, index);
     if (field.place >= 0) fragments[field.place] = fragment;
     return v;
   });
-  writeEnd(source, layout, values, fragments);
+  writeEnd(source, output, layout, values, fragments);
   source.line('};');
   return generate<TypeWriter>(source.text, source.constants);
 }
@@ -57,6 +58,7 @@ function writtenBits({ fields }: WriteLayout, word: number): number {
 
 function writeField(
   source: SourceText,
+  output: TextOutput,
   layout: WriteLayout,
   index: number,
 ): { readonly v: string; readonly fragment: Fragment } {
@@ -76,7 +78,7 @@ function writeField(
   source.line('} else {');
   source.line(`if (d !== undefined && ${was} === undefined) m${word} |= ${bit};`);
   const mark = markOf(source, field, `m${word} |= ${bit};`, v, was);
-  const writing = new WriteSource(source, field.children);
+  const writing = new WriteSource(source, output, field.children);
   const written = writing.value(type, { v, depth: 'depth + 1', was, mark });
   if (convert === undefined) {
     source.line(`${text} = ${written.text};`);
@@ -84,15 +86,13 @@ function writeField(
     return { v, fragment: { ...written, text } };
   }
   const turned = source.variable();
-  const json = closed(written);
-  const asWritten = scalar !== undefined && scalar.turn === undefined && scalar.writes !== 'bare';
-  const before = asWritten ? v : `${source.constant(wireOf)}(${source.constant(scalar)}, ${v}, ${json})`;
+  const before = output.wire(scalar, v, written);
   source.line(`const ${turned} = ${source.constant(convert)}(${before}, run);`);
   source.line(`if (${turned} === ${source.constant(NOT_MINE)}) ${FAIL}`);
   const member = layout.members[place];
   if (member !== undefined) {
     source.line(`if (${turned} === undefined) { u = true; p${word} &= ~${bit}; }`);
-    source.line(`else if ((${text} = ${source.constant(member.text)}(${turned})) === undefined) ${FAIL}`);
+    source.line(`else if ((${text} = ${output.converted(member, turned)}) === undefined) ${FAIL}`);
   }
   source.line('}');
   return { v, fragment: { text, bare: false } };
@@ -113,11 +113,12 @@ function markOf(
 
 function writeEnd(
   source: SourceText,
+  output: TextOutput,
   layout: WriteLayout,
   values: readonly string[],
   fragments: readonly (Fragment | undefined)[],
 ): void {
-  const { model, members, fields } = layout;
+  const { model, fields } = layout;
   if (model.check !== undefined) {
     const complete = fields.flatMap(({ optional }, index) =>
       optional ? [] : [`${values[index]} !== undefined`],
@@ -135,40 +136,5 @@ function writeEnd(
       ? `const end = ${changes}.ofWord(m0 & p0);`
       : `const end = ${changes}.ofWords([${words.map((word) => `m${word} & p${word}`).join(', ')}]);`,
   );
-  const texts = members.map(
-    ({ constant }, place) => fragments[place] ?? { text: quoted(constant ?? ''), bare: false },
-  );
-  source.line(`if (!u) return ${wholeText(layout, texts)};`);
-  source.line(`let t = ${quoted(headOf(layout))}, first = true;`);
-  for (const [place, { name }] of members.entries()) {
-    const fragment = texts[place] as Fragment;
-    const set = fragments[place] === undefined ? 'true' : `${fragment.text} !== undefined`;
-    const lead = `${JSON.stringify(name)}:`;
-    source.line(`if (${set}) { t += ${joined('first', lead, fragment)}; first = false; }`);
-  }
-  source.line("return t + '}' + end;");
-}
-
-/** The text of an object that has all its members: what stands between two values is one text, the quotes of both included. */
-function wholeText(layout: WriteLayout, texts: readonly Fragment[]): string {
-  const parts: string[] = [];
-  let still = headOf(layout);
-  // The condition under which the value before was null, and so has no quote to close.
-  let open: string | undefined;
-  const lead = (text: string): string =>
-    open === undefined ? quoted(text) : `(${open} ? ${quoted(text)} : ${quoted(`"${text}`)})`;
-  for (const [place, { text, bare, isNull }] of texts.entries()) {
-    const { name, constant } = layout.members[place] as WriteLayout['members'][number];
-    still += `${place === 0 ? '' : ','}${JSON.stringify(name)}:`;
-    if (constant !== undefined) {
-      still += constant;
-      continue;
-    }
-    if (isNull === undefined) parts.push(lead(bare ? `${still}"` : still), text);
-    else parts.push(`(${isNull} ? ${lead(`${still}null`)} : ${lead(`${still}"`)} + ${text})`);
-    still = bare && isNull === undefined ? '"' : '';
-    open = isNull;
-  }
-  parts.push(lead(`${still}}`), 'end');
-  return parts.join(' + ');
+  output.finish(layout, fragments, 'u', 'end');
 }
