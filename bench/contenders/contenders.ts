@@ -13,6 +13,7 @@ const LOADERS: Readonly<Record<string, () => Promise<Contender | undefined>>> = 
   ajv: async () => (await import('./ajv.js')).ajv,
   typebox: async () => (await import('./typebox.js')).typebox,
   'fast-json-stringify': async () => (await import('./fast-json-stringify.js')).fastJsonStringify,
+  'JSON.stringify, by hand': async () => (await import('./json-stringify.js')).jsonStringify,
   superjson: async () => (await import('./superjson.js')).superjson,
   msgpackr: async () => (await import('./msgpackr.js')).msgpackr,
   avsc: async () => (await import('./avsc.js')).avsc,

@@ -2,9 +2,15 @@ import type { AgentData } from '../../workload/agent-data.js';
 import type { PortData, ServerData } from '../../workload/server-data.js';
 import type { OldAgent, OldServer } from './versions.js';
 
-// The envelopes that one puts around data where a library has none. Dates stay dates: the library writes them.
+// The envelopes that one puts around data where a library has none. Dates stay dates where the library writes them.
 
-export function serverEnvelope(server: ServerData, changes: readonly string[]) {
+/** A server with dates of one kind. */
+type Dated<D> = Omit<ServerData, 'createdAt' | 'updatedAt'> & {
+  readonly createdAt: D;
+  readonly updatedAt: D;
+};
+
+export function serverEnvelope<D extends string | Date>(server: Dated<D>, changes: readonly string[]) {
   return {
     'versioned_object.name': 'Server' as const,
     'versioned_object.namespace': 'bench' as const,

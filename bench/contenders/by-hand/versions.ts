@@ -52,7 +52,7 @@ export function upgradeAgent(old: CheckedOldAgent): CheckedAgent {
 }
 
 /** Plain data at 1.4 of a server. */
-export function downgrade(server: ServerData): OldServer {
+export function downgrade(server: Wired<ServerData>): OldServer {
   const { flavor } = server;
   return {
     uuid: server.uuid,
