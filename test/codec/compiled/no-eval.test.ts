@@ -16,6 +16,10 @@ test('code is generated once for each class, version and direction, whatever the
   t.is(await triesOf([], []), 3);
 });
 
+test('what is used seldom is not worth code of its own', async (t) => {
+  t.is(await triesOf([], ['seldom']), 0);
+});
+
 test('configure({ codegen: false }): no code is generated', async (t) => {
   t.is(await triesOf([], ['forbidden']), 0);
 });
