@@ -2,8 +2,13 @@ const DAY = 86_400_000;
 /** The first day of the year 0 and the day after the last of 9999, counted from 1970: what ISO 8601 writes with four digits. */
 const FIRST_DAY = -719_528;
 const END_DAY = 2_932_897;
+/** The calendar repeats itself after an era; one began so many days before 1970. */
+const [ERA_YEARS, ERA_DAYS, ERA_START] = [400, 146_097, 719_468] as const;
 const MONTHS = [0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
 const TWO: readonly string[] = Array.from({ length: 100 }, (_, number) => String(number).padStart(2, '0'));
+/** The value of each decimal digit at its character code, and far below zero at any other. */
+const DIGITS = new Int8Array(1 << 16).fill(-100);
+for (let digit = 0; digit <= 9; digit++) DIGITS[48 + digit] = digit;
 const [DASH, COLON, LETTER_T, LETTER_Z, DOT] = [45, 58, 84, 90, 46] as const;
 
 /**
@@ -22,21 +27,22 @@ export function timeOfText(text: string): number | undefined {
     text.charCodeAt(length - 1) !== LETTER_Z
   )
     return undefined;
-  const year = pair(text, 0) * 100 + pair(text, 2);
+  const century = pair(text, 0);
+  const ofCentury = pair(text, 2);
   const month = pair(text, 5);
   const day = pair(text, 8);
   const hour = pair(text, 11);
   const minute = pair(text, 14);
   const second = pair(text, 17);
-  // A pair that is none is far below zero, and so is the year it makes.
-  if (year < 0 || month < 1 || month > 12 || day < 1 || hour < 0 || minute < 0 || second < 0)
-    return undefined;
-  if (day > daysIn(year, month) || hour > 23 || minute > 59 || second > 59) return undefined;
+  if ((century | ofCentury | month | day | hour | minute | second) < 0) return undefined;
+  const year = century * 100 + ofCentury;
+  if (month < 1 || month > 12 || day < 1 || day > daysIn(year, month)) return undefined;
+  if (hour > 23 || minute > 59 || second > 59) return undefined;
   let fraction = 0;
   if (length === 24) {
     const hundredths = pair(text, 20);
-    const digit = text.charCodeAt(22) - 48;
-    if (text.charCodeAt(19) !== DOT || hundredths < 0 || digit < 0 || digit > 9) return undefined;
+    const digit = DIGITS[text.charCodeAt(22)] as number;
+    if (text.charCodeAt(19) !== DOT || (hundredths | digit) < 0) return undefined;
     fraction = hundredths * 10 + digit;
   }
   return dayNumber(year, month, day) * DAY + ((hour * 60 + minute) * 60 + second) * 1000 + fraction;
@@ -54,11 +60,9 @@ export function wireOfTime(time: number): string | undefined {
   return fraction === 0 ? `${clock}Z` : `${clock}.${Math.floor(fraction / 100)}${TWO[fraction % 100]}Z`;
 }
 
-/** The number of two digits; far below zero where they are none. */
+/** The number of two digits; below zero where they are none. */
 function pair(text: string, at: number): number {
-  const tens = text.charCodeAt(at) - 48;
-  const ones = text.charCodeAt(at + 1) - 48;
-  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : -100_000;
+  return (DIGITS[text.charCodeAt(at)] as number) * 10 + (DIGITS[text.charCodeAt(at + 1)] as number);
 }
 
 function daysIn(year: number, month: number): number {
@@ -71,11 +75,13 @@ function isLeap(year: number): boolean {
 
 /** Days since 1970 of a date of the proleptic Gregorian calendar; the year begins in March, so that the leap day comes last. */
 function dayNumber(year: number, month: number, day: number): number {
-  const y = month <= 2 ? year - 1 : year;
-  const era = Math.floor(y / 400);
-  const ofEra = y - era * 400;
-  const ofYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1;
-  return era * 146_097 + ofEra * 365 + Math.floor(ofEra / 4) - Math.floor(ofEra / 100) + ofYear - 719_468;
+  // One era more, so that no number is below zero, and whole numbers are enough.
+  const y = year + ERA_YEARS - (month <= 2 ? 1 : 0);
+  const era = (y / ERA_YEARS) | 0;
+  const ofEra = y - era * ERA_YEARS;
+  const ofYear = (((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) | 0) + day - 1;
+  const ofDays = ofEra * 365 + ((ofEra / 4) | 0) - ((ofEra / 100) | 0) + ofYear;
+  return (era - 1) * ERA_DAYS + ofDays - ERA_START;
 }
 
 // Most times that are written together lie on few days.
@@ -95,9 +101,9 @@ function dayText(day: number): string {
 
 /** {@link dayNumber} the other way round. */
 function dateText(day: number): string {
-  const days0 = day + 719_468;
-  const era = Math.floor(days0 / 146_097);
-  const ofEra = days0 - era * 146_097;
+  const days0 = day + ERA_START;
+  const era = Math.floor(days0 / ERA_DAYS);
+  const ofEra = days0 - era * ERA_DAYS;
   const yearOfEra = Math.floor(
     (ofEra - Math.floor(ofEra / 1460) + Math.floor(ofEra / 36_524) - Math.floor(ofEra / 146_096)) / 365,
   );
@@ -105,6 +111,6 @@ function dateText(day: number): string {
   const fromMarch = Math.floor((5 * ofYear + 2) / 153);
   const date = ofYear - Math.floor((153 * fromMarch + 2) / 5) + 1;
   const month = fromMarch < 10 ? fromMarch + 3 : fromMarch - 9;
-  const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
+  const year = yearOfEra + era * ERA_YEARS + (month <= 2 ? 1 : 0);
   return `${TWO[Math.floor(year / 100)]}${TWO[year % 100]}-${TWO[month]}-${TWO[date]}T`;
 }
