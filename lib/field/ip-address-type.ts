@@ -17,7 +17,9 @@ export function ipAddress<const O extends IpOptions = {}>(
 
 /** Whether `text` is an address of that version of IP, or of either. */
 export function isAddress(text: string, version: 4 | 6 | undefined): boolean {
-  return (version !== 6 && isIPv4(text)) || (version !== 4 && net().isIPv6(text) && !text.includes('%'));
+  if (version !== 6 && isIPv4(text)) return true;
+  // Only Node knows all forms of IPv6, and asking it costs more than everything else here.
+  return version !== 4 && text.includes(':') && !text.includes('%') && net().isIPv6(text);
 }
 
 /** The address as RFC 5952 writes it, `2001:db8::1`; what is no IPv6 address stays as it is. */
