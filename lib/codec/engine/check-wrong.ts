@@ -24,6 +24,7 @@ export function checkWrong(wrong: readonly WrongField[], payload: unknown, work:
     const data = (envelope as Record<string, Record<string, unknown>>)[model.envelope.data];
     work.path.push(model.envelope.data);
     work.within(model, () => checkField(field, data?.[field.wire], version, work));
-    work.path.length = 0;
+    // To set the length of an array takes V8 longer than this.
+    for (let steps = work.path.length; steps > 0; steps--) work.path.pop();
   }
 }
