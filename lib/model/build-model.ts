@@ -9,6 +9,7 @@ import { constructorOf } from './construct.js';
 import { inherit } from './inherit.js';
 import { attachModel, findOwnModel, MODEL_FORMAT } from './model-of.js';
 import type { EnvelopeKeys, Model, ModelField, ModelHook, ObjectClass } from './model.js';
+import { asKey } from './as-key.js';
 import { type Naming, wireName } from './naming.js';
 import { defaultRegistry, type Registry } from './registry.js';
 
@@ -165,11 +166,11 @@ function untaggedOf(
 export function envelopeKeys(name: string, prefix: string): EnvelopeKeys {
   checkName(`${name}: envelope`, prefix);
   return Object.freeze({
-    name: `${prefix}.name`,
-    namespace: `${prefix}.namespace`,
-    version: `${prefix}.version`,
-    data: `${prefix}.data`,
-    changes: `${prefix}.changes`,
+    name: asKey(`${prefix}.name`),
+    namespace: asKey(`${prefix}.namespace`),
+    version: asKey(`${prefix}.version`),
+    data: asKey(`${prefix}.data`),
+    changes: asKey(`${prefix}.changes`),
   });
 }
 
