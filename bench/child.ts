@@ -1,6 +1,6 @@
 import type { TaskName } from './contenders/contender.js';
 import type { Effort } from './measure/compare.js';
-import { runContender } from './run-contender.js';
+import { type Kind, runContender } from './run-contender.js';
 import { measureCurves } from './studies/curves.js';
 import { measureMemory } from './studies/memory.js';
 import { measurePrices } from './studies/prices.js';
@@ -11,7 +11,7 @@ export type Request =
   | {
       readonly measure: 'contender';
       readonly name: string;
-      readonly kind: 'objects' | 'lists';
+      readonly kind: Kind;
       readonly effort: Effort;
     }
   | { readonly measure: 'prices' | 'curves'; readonly effort: Effort }

@@ -8,7 +8,7 @@ import { findPython, oslo, runOslo } from './contenders/oslo/oslo.js';
 import { type Effort, FULL, QUICK } from './measure/compare.js';
 import { median } from './measure/median.js';
 import type { ContenderResults, Results } from './results.js';
-import type { TaskResults } from './run-contender.js';
+import type { Kind, TaskResults } from './run-contender.js';
 import type { Curves } from './studies/curves.js';
 import { PLAIN_TREE } from './studies/memory.js';
 import type { Prices } from './studies/prices.js';
@@ -26,7 +26,7 @@ export interface Measuring {
 /** Runs everything, each contender in processes of its own, and takes the medians of the passes. */
 export async function measureAll({ node, quick, only, tell }: Measuring): Promise<Results> {
   const effort = quick ? QUICK : FULL;
-  const entrants = (await loadEntrants(node, effort)).filter(
+  const entrants = (await loadEntrants(node, effort, quick ? ['all'] : ['objects', 'lists'])).filter(
     ({ name }) => only.length === 0 || only.some((part) => name.includes(part)),
   );
   const runs = new Map(entrants.map(({ name }): [string, TaskResults[]] => [name, []]));
@@ -54,18 +54,17 @@ interface Entrant {
   readonly run: () => readonly TaskResults[];
 }
 
-async function loadEntrants(node: string, effort: Effort): Promise<Entrant[]> {
+async function loadEntrants(node: string, effort: Effort, kinds: readonly Kind[]): Promise<Entrant[]> {
   const entrants: Entrant[] = [];
   for (const name of CONTENDER_NAMES) {
     const contender = await loadContender(name);
     if (contender === undefined) continue;
     const { prepare: _prepare, packages, ...about } = contender;
-    const run = (kind: 'objects' | 'lists') =>
-      ask<TaskResults>(node, { measure: 'contender', name, kind, effort });
+    const run = (kind: Kind) => ask<TaskResults>(node, { measure: 'contender', name, kind, effort });
     entrants.push({
       name,
       about: { ...about, versionsUsed: versionsOf(packages) },
-      run: () => [run('objects'), run('lists')],
+      run: () => kinds.map(run),
     });
   }
   const python = findPython();
