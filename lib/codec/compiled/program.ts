@@ -11,6 +11,7 @@ import { isDict } from './dict-code.js';
 import { ObjectReader } from './object-reader.js';
 import type { ObjectWriter } from './object-writer.js';
 import type { ChildReader } from './read-layout.js';
+import { coldUses } from './tier.js';
 import { WriteScope } from './write-scope.js';
 
 interface TargetWriter {
@@ -131,11 +132,18 @@ function hasPlainFields({ fields, retired }: Model): boolean {
   });
 }
 
-const programs = new WeakMap<Model, Program>();
+/** The programs, and how often a class was used before it got one. */
+const programs = new WeakMap<Model, Program | number>();
 
-/** The program of a class, made anew where something that it stands on has changed. */
-export function programOf(model: Model): Program {
-  let program = programs.get(model);
-  if (program === undefined || !program.current) programs.set(model, (program = new Program(model)));
+/** The program of a class, made anew where something that it stands on has changed; `undefined` while the class is used for the first times. */
+export function programOf(model: Model): Program | undefined {
+  const known = programs.get(model) ?? 0;
+  if (typeof known === 'object' && known.current) return known;
+  if (typeof known === 'number' && known < coldUses()) {
+    programs.set(model, known + 1);
+    return undefined;
+  }
+  const program = new Program(model);
+  programs.set(model, program);
   return program;
 }

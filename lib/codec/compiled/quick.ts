@@ -74,7 +74,7 @@ function attempt<T>(model: Model, call: (program: Program) => T | undefined): T 
   if (!compiles()) return undefined;
   try {
     const program = programOf(model);
-    return program.usable ? call(program) : undefined;
+    return program?.usable === true ? call(program) : undefined;
   } catch {
     return undefined;
   }

@@ -1,11 +1,14 @@
 import type { Model } from '../../model/model.js';
 
-/** How code is made: `tiered` interprets the first calls and then generates; the others are for tests, which compare them. */
+/** How code is made: `tiered` compiles what is used again, interprets that, and then generates; the others are for tests, which compare them. */
 export type Tier = 'tiered' | 'plain' | 'interpreted' | 'generated';
 
 // A generation, with what V8 then spends on the new code, is paid for by some thousands of calls; the bench's study of tiers shows it.
 // With 2000, 4000 or 8000 the sums hardly differ in the long run. With a few hundred, a service that stops early has paid up to twice as much.
 const WARM = 2000;
+
+// To compile a class takes as long as several uses of the interpreting engine. With more than 4, those who go on pay for the delay.
+const COLD = 4;
 
 let tier: Tier = 'tiered';
 let allowed = true;
@@ -13,6 +16,11 @@ let allowed = true;
 /** Whether compiled code may be used at all. */
 export function compiles(): boolean {
   return tier !== 'plain';
+}
+
+/** How many first uses of a class are left to the interpreting engine, which has nothing to prepare. */
+export function coldUses(): number {
+  return tier === 'tiered' ? COLD : 0;
 }
 
 /** For the tests of this library: makes every object that is compiled from now on work in one way. */

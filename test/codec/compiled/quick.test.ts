@@ -32,6 +32,17 @@ const make = () => {
 const disk = (size: number) => envelope('Disk', '1.0', { size });
 const host = (size: number) => envelope('Host', '1.1', { name: 'a', disks: [disk(size)] });
 
+test.serial('the first uses of a class are not worth the short way', (t) => {
+  forceTier('tiered');
+  const { Host, model } = make();
+  const uses = Array.from({ length: 6 }, () => readQuickly(host(1), model, {}, 0, false));
+  t.deepEqual(
+    uses.map((read) => read !== undefined),
+    [false, false, false, false, true, true],
+  );
+  t.deepEqual(uses[4], decode(Host, JSON.stringify(host(1))));
+});
+
 for (const tier of ['interpreted', 'generated'] as const) {
   test.serial(
     `the short way takes what is plainly fine, at the newest version and at older ones: ${tier}`,
